@@ -1,0 +1,1 @@
+"""What the diagnostic is: no database, no Streamlit, no clock, no environment."""

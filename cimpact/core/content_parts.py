@@ -1,0 +1,100 @@
+"""The smallest parts of a questionnaire, alike in the authored file and in a frozen edition.
+
+A model or a type belongs here when both ``content_file`` (what a person writes) and
+``questionnaire`` (what the application uses) need it as it is. Everything is frozen and refuses
+unknown keys.
+"""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StrictBool, StringConstraints
+from pydantic_core import PydanticCustomError
+
+# PostgreSQL stores no NUL, XML writers refuse the other controls, UTF-8 has no lone surrogate.
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+STATEMENT = re.compile(r"S([0-9]{3})-[0-9]{2}")
+"""A statement id; its group is the code of the document that holds the statement."""
+
+
+def _storable(text: str) -> str:
+    if _UNSTORABLE.search(text):
+        raise PydanticCustomError("unstorable", "This text holds an invisible character.")
+    return text
+
+
+def _shaped(pattern: str | re.Pattern[str], sentence: str) -> AfterValidator:
+    """Accept only what the whole pattern matches; the sentence says what is expected."""
+    compiled = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not compiled.fullmatch(text):
+            raise PydanticCustomError("shape", "{sentence}", {"sentence": sentence})
+        return text
+
+    return AfterValidator(check)
+
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_storable)
+]
+# Capitals, so that a column of an answers file never bears the name of another one.
+ItemCode = Annotated[
+    str,
+    _shaped(r"[A-Z][A-Z0-9]{1,11}", "An item's code is 2 to 12 capitals and digits, like PRE1."),
+]
+LowerCode = Annotated[
+    str,
+    _shaped(r"[a-z][a-z0-9_]{0,39}", "A code here is lower-case letters, digits and underscores."),
+]
+FamilyCode = Annotated[
+    str, _shaped(r"[A-Za-z][A-Za-z0-9_]{0,39}", "A family's code is letters and digits, like F1.")
+]
+DocumentCode = Annotated[str, _shaped(r"[0-9]{3}", "A document's code is three digits, like 004.")]
+Statement = Annotated[
+    str, _shaped(STATEMENT, "A statement id is S, three digits, a dash and two digits: S004-10.")
+]
+PhaseCode = Literal["I", "II", "III", "IV", "V"]
+Version = Annotated[
+    str,
+    _shaped(r"[0-9A-Za-z][0-9A-Za-z.-]{0,19}", "A version is short: digits, letters, . and -."),
+]
+
+
+class Part(BaseModel):
+    """What every model of a questionnaire has in common: frozen, and no unknown key."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LocalizedText(Part):
+    """One text in every language of the application, never empty, without outer blanks."""
+
+    fr: Text
+    en: Text
+
+    def of(self, language: str) -> str:
+        """Return the text in ``language``: "fr", or English for anything else."""
+        return self.fr if language == "fr" else self.en
+
+
+class Document(Part):
+    """One of the documents that statement ids refer to: code "004" holds S004-01 and the rest."""
+
+    code: DocumentCode
+    title: LocalizedText
+
+
+class Sector(Part):
+    """A part of society that a respondent may come from."""
+
+    code: LowerCode
+    name: LocalizedText
+
+
+class Role(Part):
+    """What a respondent does; ``concerned`` marks the people whose situation is to change."""
+
+    code: LowerCode
+    name: LocalizedText
+    concerned: StrictBool = False
