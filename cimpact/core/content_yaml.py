@@ -40,6 +40,10 @@ class Problem:
     place: str
     message: str
 
+    def __str__(self) -> str:
+        """One line for a terminal."""
+        return f"line {self.line}, {self.place}: {self.message}"
+
 
 class InvalidContent(CimpactError):
     """A file of questionnaires that cannot be used, with every mistake that was found in it.
