@@ -1,0 +1,1 @@
+"""What is remembered. Functions take ``db`` first and never commit."""

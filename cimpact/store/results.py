@@ -1,0 +1,118 @@
+"""From rows to what the core computes on: participation while open, the report after closing."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlmodel import Session, col, select
+
+from cimpact.core.answers import tidy_answers
+from cimpact.core.diagnosis import diagnose
+from cimpact.core.questionnaire import Questionnaire
+from cimpact.core.report import Report
+from cimpact.store import editions
+from cimpact.store.tables import (
+    Anonymity,
+    Answer,
+    Respondent,
+    RespondentKind,
+    Vote,
+    Workshop,
+    WorkshopState,
+)
+from cimpact.store.workshops import NotClosed
+
+
+@dataclass(frozen=True, slots=True)
+class SectionParticipation:
+    """How many people have one answer of a section, and how many have all of them."""
+
+    section: str
+    started: int
+    completed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """Counts only: nothing here tells what anybody answered."""
+
+    seats: int
+    finished: int
+    sections: tuple[SectionParticipation, ...]
+
+
+def participation(db: Session, workshop: Workshop) -> Participation:
+    """Who has come how far; the group's own respondent is not counted."""
+    questionnaire = editions.load(db, workshop.edition_id)
+    people = db.exec(
+        select(Respondent.has_finished).where(
+            Respondent.workshop_id == workshop.id, Respondent.kind == RespondentKind.PERSON
+        )
+    ).all()
+    answered = _answered_per_section(db, workshop, questionnaire)
+    return Participation(
+        seats=len(people),
+        finished=sum(people),
+        sections=tuple(
+            SectionParticipation(
+                section=section.code,
+                started=len(answered[section.code]),
+                completed=sum(n == len(section.items) for n in answered[section.code].values()),
+            )
+            for section in questionnaire.sections
+        ),
+    )
+
+
+def load_report(db: Session, workshop: Workshop) -> Report:
+    """The report of a closed session. Raises NotClosed.
+
+    In a session where everybody gave their name, the minimum group is one.
+    """
+    if workshop.state is not WorkshopState.CLOSED:
+        raise NotClosed
+    questionnaire = editions.load(db, workshop.edition_id)
+    return diagnose(
+        load_answers(db, workshop, questionnaire),
+        questionnaire,
+        targets=workshop.targets,
+        phase=workshop.phase,
+        invited=workshop.invited,
+        minimum_group=1 if workshop.anonymity is Anonymity.NAMED else workshop.minimum_group,
+    )
+
+
+def load_answers(db: Session, workshop: Workshop, questionnaire: Questionnaire) -> pd.DataFrame:
+    """The tidy frame of the first vote, as ``core.answers`` defines it.
+
+    Respondents come in the order of their random keys: not even this order tells who came first.
+    """
+    rows = db.exec(
+        select(Respondent.id, Respondent.kind, Answer.item, Answer.choice)
+        .join(Answer, col(Answer.respondent_id) == Respondent.id)
+        .where(Respondent.workshop_id == workshop.id, Answer.vote == Vote.FIRST)
+        .order_by(col(Respondent.id), col(Answer.item))
+    )
+    records = ((respondent, str(kind), item, choice) for respondent, kind, item, choice in rows)
+    return tidy_answers(records, questionnaire)
+
+
+def _answered_per_section(
+    db: Session, workshop: Workshop, questionnaire: Questionnaire
+) -> dict[str, Counter[str]]:
+    rows = db.exec(
+        select(Answer.respondent_id, Answer.item)
+        .join(Respondent, col(Answer.respondent_id) == Respondent.id)
+        .where(
+            Respondent.workshop_id == workshop.id,
+            Respondent.kind == RespondentKind.PERSON,
+            Answer.vote == Vote.FIRST,
+        )
+    )
+    section_of = {
+        item.code: section.code for section in questionnaire.sections for item in section.items
+    }
+    answered: dict[str, Counter[str]] = defaultdict(Counter)
+    for respondent_id, item in rows:
+        answered[section_of[item]][respondent_id] += 1
+    return answered

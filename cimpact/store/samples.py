@@ -1,0 +1,164 @@
+"""The sample in the database: a collective marked as such, which can be taken away whole."""
+
+from datetime import date, timedelta
+
+from sqlmodel import Session, col, insert, select
+
+from cimpact.core.questionnaire import Questionnaire
+from cimpact.demo import INVITED, MEMBERS, NAME, SampleSession, sample_sessions
+from cimpact.errors import N_, CimpactError
+from cimpact.i18n import Translator
+from cimpact.signing import new_token, token_hash
+from cimpact.store import accounts, collectives, workshops
+from cimpact.store.answering import NOTICE_VERSION
+from cimpact.store.tables import (
+    Answer,
+    Collective,
+    Facilitator,
+    Note,
+    Respondent,
+    RespondentKind,
+    Vote,
+    Workshop,
+    random_key,
+)
+
+
+class NoAccount(CimpactError):
+    """A sample for nobody; said on the command line only."""
+
+    message = N_("The sample needs an account. Add one first: cimpact facilitator add NAME")
+
+
+class SeveralAccounts(CimpactError):
+    """A sample for somebody, but for whom; said on the command line only."""
+
+    message = N_("There are several accounts: say which one with --owner NAME.")
+
+
+def owner_named(db: Session, name: str | None) -> str:
+    """The id of the account of that name; without a name, of the only account there is.
+
+    Raises UnknownFacilitator, NoAccount, SeveralAccounts.
+    """
+    if name is not None:
+        return accounts.facilitator_named(db, name).id
+    found = db.exec(select(Facilitator.id).limit(2)).all()
+    if not found:
+        raise NoAccount
+    if len(found) > 1:
+        raise SeveralAccounts
+    return found[0]
+
+
+def load_sample(
+    db: Session,
+    questionnaire: Questionnaire,
+    *,
+    owner_id: str,
+    today: date,
+    words: Translator,
+) -> Collective:
+    """The owner's sample: made at the first call, found at the next ones.
+
+    Its name, its notes and its sessions are in the language of ``words``. Raises EditionChanged.
+    """
+    # Locked, so that two taps at once do not leave two samples.
+    db.exec(select(Facilitator.id).where(Facilitator.id == owner_id).with_for_update()).one()
+    kept = samples_of(db, owner_id)
+    if kept:
+        return kept[0]
+    collective = collectives.create_collective(
+        db, name=words(NAME), owner_id=owner_id, today=today, is_sample=True
+    )
+    for session in sample_sessions(questionnaire):
+        _add_session(db, collective, questionnaire, session, today=today, words=words)
+    return collective
+
+
+def clear_sample(db: Session, *, owner_id: str) -> int:
+    """Erase the owner's samples with all that was added to them; how many there were."""
+    kept = samples_of(db, owner_id)
+    for collective in kept:
+        collectives.delete_collective(db, collective)
+    return len(kept)
+
+
+def samples_of(db: Session, owner_id: str) -> list[Collective]:
+    """The owner's collectives that are samples."""
+    return list(
+        db.exec(
+            select(Collective).where(
+                Collective.owner_id == owner_id, col(Collective.is_sample).is_(other=True)
+            )
+        )
+    )
+
+
+def _add_session(
+    db: Session,
+    collective: Collective,
+    questionnaire: Questionnaire,
+    session: SampleSession,
+    *,
+    today: date,
+    words: Translator,
+) -> None:
+    workshop = workshops.create_workshop(
+        db,
+        collective,
+        questionnaire,
+        today=today,
+        language=words.language,
+        invited=INVITED,
+        held_on=today - timedelta(days=session.days_before),
+    )
+    workshops.open_workshop(workshop)
+    workshops.close_workshop(workshop)
+    workshops.reveal_workshop(workshop)
+    keys = [random_key() for _ in MEMBERS]
+    db.exec(insert(Respondent), params=_respondents(workshop, keys, questionnaire))
+    db.exec(insert(Answer), params=_answers(session, keys))
+    if session.notes:
+        db.exec(insert(Note), params=_notes(session, keys, words))
+
+
+def _respondents(
+    workshop: Workshop, keys: list[str], questionnaire: Questionnaire
+) -> list[dict[str, object]]:
+    """Seats whose token nobody knows; sectors and roles that the questionnaire offers."""
+    sectors = {sector.code for sector in questionnaire.sectors}
+    roles = {role.code for role in questionnaire.roles}
+    return [
+        {
+            "id": key,
+            "workshop_id": workshop.id,
+            "kind": RespondentKind.PERSON,
+            "seat_hash": token_hash(new_token()),
+            "sector": member.sector if member.sector in sectors else None,
+            "role": member.role if member.role in roles else None,
+            "notice_version": NOTICE_VERSION,
+            "has_finished": True,
+        }
+        for key, member in zip(keys, MEMBERS, strict=True)
+    ]
+
+
+def _answers(session: SampleSession, keys: list[str]) -> list[dict[str, object]]:
+    return [
+        {"respondent_id": key, "item": item, "vote": Vote.FIRST, "choice": choice}
+        for key, choices in zip(keys, session.choices, strict=True)
+        for item, choice in choices.items()
+    ]
+
+
+def _notes(session: SampleSession, keys: list[str], words: Translator) -> list[dict[str, object]]:
+    return [
+        {
+            "respondent_id": keys[note.member],
+            "item": note.item,
+            "evidence": words(note.evidence) if note.evidence else "",
+            "sentence": words(note.sentence) if note.sentence else "",
+        }
+        for note in session.notes
+    ]

@@ -1,0 +1,210 @@
+"""Sessions of a collective: from draft to open to closed, and what may change when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlmodel import Session, col, delete, func, select
+
+from cimpact.core.questionnaire import Questionnaire
+from cimpact.errors import N_, CimpactError
+from cimpact.store import editions
+from cimpact.store.codes import new_code, normalised_code
+from cimpact.store.db import leave_no_trace
+from cimpact.store.tables import (
+    Anonymity,
+    Collective,
+    QuestionnaireEdition,
+    Respondent,
+    RespondentKind,
+    Workshop,
+    WorkshopState,
+)
+
+KEPT_FOR = timedelta(days=2 * 365)
+MINIMUM_GROUPS = range(3, 11)
+MOST_INVITED = 100_000
+
+
+class AlreadyOpen(CimpactError):
+    """What is asked is only possible before opening."""
+
+    message = N_("The session was already opened: its settings no longer change.")
+
+
+class NotOpen(CimpactError):
+    """The session takes no answers now."""
+
+    message = N_("The session is not open.")
+
+
+class NotClosed(CimpactError):
+    """Results exist after closing only."""
+
+    message = N_("Results appear once the session is closed. Until then, only participation shows.")
+
+
+class BadSettings(CimpactError):
+    """A setting of a session out of its range."""
+
+    message = N_(
+        "A session needs a minimum group of 3 to 10 people, targets on the scale and a number of "
+        "invited people of 1 to 100,000."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopLine:
+    """A session as a list shows it; ``seats`` counts the people who joined."""
+
+    id: str
+    held_on: date
+    state: WorkshopState
+    questionnaire_id: str
+    seats: int
+
+
+def create_workshop(
+    db: Session,
+    collective: Collective,
+    questionnaire: Questionnaire,
+    *,
+    today: date,
+    phase: str = "III",
+    targets: Mapping[str, float] | None = None,
+    language: str = "fr",
+    anonymity: Anonymity = Anonymity.ANONYMOUS,
+    minimum_group: int = 5,
+    invited: int | None = None,
+    held_on: date | None = None,
+) -> Workshop:
+    """A draft of a session, its questionnaire frozen. Targets default to those of the phase.
+
+    Raises BadSettings, UnknownPhase, EditionChanged.
+    """
+    wanted = {**questionnaire.targets(phase), **(targets or {})}
+    _refuse_bad_settings(questionnaire, wanted, minimum_group, invited)
+    workshop = Workshop(
+        collective_id=collective.id,
+        edition_id=editions.freeze(db, questionnaire),
+        join_code=new_code(2),
+        language=language,
+        anonymity=anonymity,
+        minimum_group=minimum_group,
+        phase=phase,
+        targets={code: float(level) for code, level in wanted.items()},
+        invited=invited,
+        held_on=held_on or today,
+        keep_until=today + KEPT_FOR,
+    )
+    db.add(workshop)
+    db.flush()
+    return workshop
+
+
+def open_workshop(workshop: Workshop) -> None:
+    """Let members join and answer. Opening an open session changes nothing.
+
+    Raises AlreadyOpen for a closed one, which only ``reopen_workshop`` opens.
+    """
+    if workshop.state is WorkshopState.CLOSED:
+        raise AlreadyOpen
+    workshop.state = WorkshopState.OPEN
+
+
+def close_workshop(workshop: Workshop) -> None:
+    """Take no more answers; results exist from now on. Raises NotOpen for a draft."""
+    if workshop.state is WorkshopState.DRAFT:
+        raise NotOpen
+    workshop.state = WorkshopState.CLOSED
+
+
+def reopen_workshop(workshop: Workshop) -> None:
+    """Take answers again; results are hidden from everybody until the next closing.
+
+    Showing them to the members is decided anew then. Raises NotOpen for a draft.
+    """
+    if workshop.state is WorkshopState.DRAFT:
+        raise NotOpen
+    workshop.state = WorkshopState.OPEN
+    workshop.is_revealed = False
+
+
+def reveal_workshop(workshop: Workshop, *, is_revealed: bool = True) -> None:
+    """Show the results to the members, or hide them again. Raises NotClosed."""
+    if workshop.state is not WorkshopState.CLOSED:
+        raise NotClosed
+    workshop.is_revealed = is_revealed
+
+
+def set_targets(
+    workshop: Workshop, questionnaire: Questionnaire, targets: Mapping[str, float]
+) -> None:
+    """Change the targets of some sections before opening. Raises AlreadyOpen, BadSettings."""
+    if workshop.state is not WorkshopState.DRAFT:
+        raise AlreadyOpen
+    _refuse_bad_settings(questionnaire, targets, workshop.minimum_group, workshop.invited)
+    changed = {code: float(level) for code, level in targets.items()}
+    workshop.targets = {**workshop.targets, **changed}
+
+
+def set_invited(workshop: Workshop, invited: int | None) -> None:
+    """Correct the number of people invited, at any time; None when unknown. Raises BadSettings."""
+    if not _is_number_invited(invited):
+        raise BadSettings
+    workshop.invited = invited
+
+
+def delete_workshop(db: Session, workshop: Workshop) -> None:
+    """Erase a session with its members' answers and notes. Cannot be undone."""
+    leave_no_trace(db)
+    db.exec(delete(Workshop).where(col(Workshop.id) == workshop.id))
+
+
+def workshops_of(db: Session, collective: Collective) -> list[WorkshopLine]:
+    """A collective's sessions, the latest first."""
+    people = (
+        select(func.count())
+        .where(Respondent.workshop_id == Workshop.id, Respondent.kind == RespondentKind.PERSON)
+        .scalar_subquery()
+    )
+    rows = db.exec(
+        select(  # type: ignore[call-overload]  # typed for four columns
+            Workshop.id,
+            Workshop.held_on,
+            Workshop.state,
+            QuestionnaireEdition.questionnaire_id,
+            people,
+        )
+        .join(QuestionnaireEdition)
+        .where(Workshop.collective_id == collective.id)
+        .order_by(col(Workshop.held_on).desc(), col(Workshop.id))
+    ).all()
+    return [WorkshopLine(*row) for row in rows]
+
+
+def workshop_by_reference(db: Session, reference: str) -> Workshop | None:
+    """The session of that id or join code; for the command line, which has every right."""
+    return db.exec(
+        select(Workshop).where(
+            (Workshop.id == reference) | (Workshop.join_code == normalised_code(reference))
+        )
+    ).first()
+
+
+def _refuse_bad_settings(
+    questionnaire: Questionnaire,
+    targets: Mapping[str, float],
+    minimum_group: int,
+    invited: int | None,
+) -> None:
+    tops = {
+        section.code: max(item.top for item in section.items) for section in questionnaire.sections
+    }
+    on_scale = all(code in tops and 0 <= level <= tops[code] for code, level in targets.items())
+    if not (on_scale and _is_number_invited(invited) and minimum_group in MINIMUM_GROUPS):
+        raise BadSettings
+
+
+def _is_number_invited(invited: int | None) -> bool:
+    return invited is None or 1 <= invited <= MOST_INVITED
