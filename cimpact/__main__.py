@@ -1,0 +1,5 @@
+"""``python -m cimpact``."""
+
+from cimpact.cli import main
+
+main()

@@ -1,0 +1,7 @@
+"""Findings as pictures: a function per question returns a ``Figure``, or None without data."""
+
+from cimpact.charts.figure import Figure, specification
+from cimpact.charts.gaps import section_gaps
+from cimpact.charts.levels import divided_items, section_items
+
+__all__ = ["Figure", "divided_items", "section_gaps", "section_items", "specification"]

@@ -1,0 +1,23 @@
+"""The database, for commands: brought up to date before it is used."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+
+from sqlmodel import Session
+
+from cimpact.store import schema
+from cimpact.store.db import current_engine, transaction
+
+
+@contextmanager
+def prepared_transaction() -> Iterator[Session]:
+    """One act on an up-to-date schema. Raises SchemaIsNewer, MigrationBroke."""
+    schema.migrate(current_engine(), at=datetime.now(UTC))
+    with transaction() as db:
+        yield db
+
+
+def today() -> date:
+    """The day, where the command runs."""
+    return datetime.now().astimezone().date()

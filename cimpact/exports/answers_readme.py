@@ -1,0 +1,71 @@
+"""The text that goes with an answers file: what it is, what it is not, what each part holds."""
+
+from collections.abc import Iterator
+
+from cimpact.core.rows import SessionRows
+from cimpact.i18n import Translator
+
+FILE_NAMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
+
+
+def readme(rows: SessionRows, _: Translator, *, with_names: bool) -> list[str]:
+    """The lines of the text, in paragraphs."""
+    paragraphs = [_session(rows, _), _meaning(_), _files(_, with_names=with_names), _care(rows, _)]
+    return [line for paragraph in paragraphs for line in (*paragraph, "")][:-1]
+
+
+def _session(rows: SessionRows, _: Translator) -> Iterator[str]:
+    questionnaire = rows.questionnaire
+    yield rows.collective
+    yield _("Session of {date}", date=_.date(rows.held_on))
+    yield _(
+        "Questionnaire: {title} ({id}, version {version})",
+        title=_.content(questionnaire.title),
+        id=questionnaire.id,
+        version=questionnaire.version,
+    )
+    yield _("Checksum of the questionnaire (SHA-256): {checksum}", checksum=questionnaire.checksum)
+    if rows.is_named:
+        yield _("Answers with names: everybody agreed to that; there is no minimum group.")
+    else:
+        yield _("Answers without names; minimum group: {n} people", n=rows.minimum_group)
+
+
+def _meaning(_: Translator) -> Iterator[str]:
+    yield _("What this is: how the members of a group see their own group on that day.")
+    yield _("What it is not: neither accountability nor ranking. It does not compare groups.")
+
+
+def _files(_: Translator, *, with_names: bool) -> Iterator[str]:
+    yield _(
+        "wide.csv: one line per respondent, one column per element, the first vote. "
+        "The command “cimpact diagnose” reads this file."
+    )
+    yield _("long.csv: one line per answer, with its section, its vote and its level.")
+    yield _("codebook.csv: what each element asks and what each choice means.")
+    yield _(
+        "notes.csv: the notes, shuffled within each element, without respondent. “evidence” is "
+        "what an answer rests on, “sentence” the answer to the open question."
+    )
+    if with_names:
+        yield _("names.csv: which number belongs to whom.")
+    yield ""
+    yield _("respondent: a number drawn for this file alone. Another file has other numbers.")
+    yield _("kind: “person”, or “group” for the answers that the group gave together.")
+    yield _("vote: “first”, “second”, or “looking_back” for the past as seen today.")
+    yield _(
+        "choice: a level from 0 up, “dk” for don't know, “early” for too early to say. Don't know "
+        "and too early have no level. An empty cell is an element left blank."
+    )
+
+
+def _care(rows: SessionRows, _: Translator) -> Iterator[str]:
+    if not rows.is_named:
+        yield _(
+            "Sectors and roles that fewer people than the minimum group share are blank. The "
+            "rarest one left is blank too where the blank lines would be too few."
+        )
+    yield _(
+        "Notes stand as they were written. A person may be recognised by their words: read them "
+        "before you pass this file on."
+    )
