@@ -1,0 +1,38 @@
+// Three things a Streamlit script cannot do in a browser: say the page's language, ask the server
+// to set a cookie, and start a new step at its top. The router leaves a hidden note with data
+// attributes; this reads it whenever it changes. No answer passes through here.
+"use strict";
+
+const seen = {};
+
+function changed(note, name) {
+  const value = note.dataset[name] || "";
+  if (seen[name] === value) return "";
+  seen[name] = value;
+  return value;
+}
+
+function keepCookies(ticket) {
+  fetch("/cookies", { method: "POST", body: ticket, credentials: "same-origin" }).catch(() => {
+    delete seen.ticket; // Tried again at the next step; until then the page itself remembers.
+  });
+}
+
+function startAtTop() {
+  const main = document.querySelector("[data-testid='stMain']");
+  if (main) main.scrollTo(0, 0);
+}
+
+function follow() {
+  const note = document.querySelector("[data-note='cimpact']");
+  if (!note) return;
+  const language = changed(note, "language");
+  if (language) document.documentElement.lang = language;
+  const ticket = changed(note, "ticket");
+  if (ticket) keepCookies(ticket);
+  if (changed(note, "step")) startAtTop();
+}
+
+new MutationObserver(follow).observe(document.documentElement, {
+  subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language"],
+});

@@ -1,0 +1,156 @@
+"""A member's way in: the code, the notice, a seat, and back to it later."""
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from cimpact.core.questionnaire import Questionnaire, Role, Sector
+from cimpact.i18n import Translator
+from cimpact.signing import keyed_hash
+from cimpact.store import accounts, answering, editions, limits
+from cimpact.store.answering import Invitation, Seat, UnknownCode
+from cimpact.store.codes import normalised_code
+from cimpact.store.db import reading, transaction
+from cimpact.store.limits import Lock
+from cimpact.store.tables import Anonymity
+from cimpact.ui import places, state
+from cimpact.ui.errors import told
+from cimpact.ui.visitor import Visitor, current_visitor, now, remembered
+
+
+def invitation_for(code: str) -> Invitation:
+    """The session of a typed code. Raises UnknownCode, CodeClosed, TooManyFailures.
+
+    Only failures are counted, against a pseudonym of the address: a whole room may share one.
+    """
+    here = keyed_hash(st.context.ip_address or "local")
+    try:
+        with reading() as db:
+            limits.refuse_tired(db, Lock.JOIN_CODE, here, at=now())
+            return answering.invitation(db, code)
+    except UnknownCode:
+        with transaction() as db:
+            limits.record_failure(db, Lock.JOIN_CODE, here, at=now())
+        raise
+
+
+def pass_through(visitor: Visitor) -> None:
+    """Leave the first page at once when there is somewhere better to be.
+
+    A scanned code leads to its notice, a seat back to its walk, a facilitator to the collectives.
+    """
+    if scanned := st.query_params.get("code"):
+        places.go("notice", code=scanned)
+    if visitor.seat is not None:
+        places.go(next_step(visitor.seat))
+    if visitor.account is not None:
+        places.go("collectives")
+
+
+@told
+def enter_code() -> None:
+    """Go on to the notice of the session whose code was typed."""
+    code = state.widget("join_code") or ""
+    invitation_for(code)
+    state.head_for("notice", code=normalised_code(code))
+
+
+@told
+def begin(code: str) -> None:
+    """Take a seat, remember it in this tab, and go to the first section; a double tap takes one."""
+    invited_to = invitation_for(code)
+    seat = current_visitor().seat
+    if seat is not None and seat.invitation == invited_to:
+        state.head_for(next_step(seat))
+        return
+    _forget_the_last_one()
+    with transaction() as db:
+        token = answering.take_seat(
+            db,
+            invited_to,
+            sector=state.widget("sector"),
+            role=state.widget("role"),
+            name=state.widget("name") or "",
+        )
+        first = editions.load(db, invited_to.edition_id).sections[0]
+        # Before the commit: a tap that interrupts here leaves no seat behind that nobody has.
+        state.keep(state.SEAT, token)
+    state.head_for(places.step_address(first.code))
+
+
+def stand_up() -> None:
+    """Let somebody else answer on this phone; the answers given stay."""
+    _forget_the_last_one()
+    state.keep(state.SEAT, "")
+
+
+def edition_of(invited_to: Invitation) -> Questionnaire:
+    """The questionnaire of a session."""
+    with reading() as db:
+        return editions.load(db, invited_to.edition_id)
+
+
+def notice_summary(invited_to: Invitation, _: Translator) -> str:
+    """The notice in a breath: with or without names, and from how many answers on."""
+    if invited_to.anonymity is Anonymity.NAMED:
+        return _("In this session your name goes with your answers: everybody agreed to that.")
+    return _(
+        "Your answers carry no name. The group sees them together, from {n} answers on.",
+        n=_.number(invited_to.minimum_group),
+    )
+
+
+def notice_lines(invited_to: Invitation, _: Translator) -> list[str]:
+    """Who sees what, until when, sentence by sentence."""
+    if invited_to.anonymity is Anonymity.NAMED:
+        who = [
+            _("After closing, the person who runs the session sees your answers with your name."),
+            _("The group sees the answers together, when they are shown to everybody."),
+        ]
+    else:
+        who = [
+            _("Neither your name nor an e-mail or a phone's address is stored."),
+            _("Results appear after closing. If everybody gives the same answer, that shows."),
+            _("The person who runs the session can take the answers away, without names."),
+            _("Notes are shown as they are written: leave out what would tell who you are."),
+        ]
+    return [
+        *who,
+        _("You may change your answers until the session is closed."),
+        _("Answers are meant to be kept until {day}.", day=_.date(invited_to.keep_until)),
+    ]
+
+
+def seat_link(address: str) -> str:
+    """The personal link that opens this seat on another device."""
+    return f"{address}/?seat={remembered(state.SEAT)}"
+
+
+def next_step(seat: Seat) -> str:
+    """The address to come back to: the first section with a blank, or one's own answers."""
+    with reading() as db:
+        questionnaire = editions.load(db, seat.invitation.edition_id)
+        answered = answering.choices_of(db, seat.respondent_id)
+    if not seat.is_open or seat.has_finished:
+        return "done"
+    for section in questionnaire.sections:
+        if any(item.code not in answered for item in section.items):
+            return places.step_address(section.code)
+    return "done"
+
+
+def names(parts: Iterable[Sector | Role], _: Translator) -> Callable[[str], str]:
+    """From the code of a sector or a role to its name, for a list to choose from."""
+    return {part.code: _.content(part.name) for part in parts}.__getitem__
+
+
+def is_unclaimed() -> bool:
+    """Whether this installation has no account yet."""
+    with reading() as db:
+        return not accounts.has_facilitators(db)
+
+
+def _forget_the_last_one() -> None:
+    """Empty the fields of whoever answered before in this tab."""
+    for kind in ("answer:", "note:", "sentence:"):
+        state.forget_widgets(kind)

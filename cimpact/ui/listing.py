@@ -1,0 +1,149 @@
+"""Lists of collectives and sessions, and the settings of a new session."""
+
+import streamlit as st
+
+from cimpact.core.questionnaire import Questionnaire
+from cimpact.i18n import LANGUAGES, Translator
+from cimpact.store import collectives as stored_collectives
+from cimpact.store import workshops as stored_workshops
+from cimpact.store.accounts import Account
+from cimpact.store.collectives import CollectiveLine
+from cimpact.store.db import reading
+from cimpact.store.tables import Collective, WorkshopState
+from cimpact.store.workshops import MINIMUM_GROUPS, WorkshopLine
+from cimpact.ui import console, facilitating, places, state
+from cimpact.ui.facilitating import NewWorkshop
+from cimpact.ui.text import plain
+from cimpact.ui.visitor import today
+
+
+def collectives(account: Account) -> list[CollectiveLine]:
+    """The collectives of the signed-in facilitator."""
+    with reading() as db:
+        return stored_collectives.collectives_of(db, account.id)
+
+
+def collective_line(line: CollectiveLine, _: Translator) -> None:
+    """One collective: its name as a link, how many sessions and when the last was."""
+    sessions = _.ngettext("{n} session", "{n} sessions", line.workshops)
+    last = _("last on {date}", date=_.date(line.last_held_on)) if line.last_held_on else None
+    with st.container(border=True):
+        places.link("workshops", f"**{plain(line.name)}**", collective=line.id)
+        st.caption(
+            " · ".join(filter(None, (sessions, last, _("sample") if line.is_sample else None)))
+        )
+
+
+def workshops(collective: Collective) -> list[WorkshopLine]:
+    """The sessions of a collective, the latest first."""
+    with reading() as db:
+        return stored_workshops.workshops_of(db, collective)
+
+
+def workshop_line(line: WorkshopLine, _: Translator) -> None:
+    """One session: its date as a link, its state, its form, how many joined."""
+    offered = facilitating.questionnaires().get(line.questionnaire_id)
+    form = _.content(offered.title) if offered else line.questionnaire_id
+    people = _.ngettext("{n} person", "{n} people", line.seats)
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container():
+            places.link("live", f"**{_.date(line.held_on)}**", workshop=line.id)
+            st.caption(f"{form} · {people}")
+        console.state_badge(line.state, _)
+        if line.state is WorkshopState.CLOSED:
+            places.link("summary", _("Results"), workshop=line.id)
+
+
+def new_workshop(_: Translator) -> NewWorkshop:
+    """Ask for the settings of a new session; the defaults suit a first meeting."""
+    offered = facilitating.questionnaires()
+    form = st.radio(
+        _("Form"),
+        list(offered),
+        format_func=lambda code: _form_label(offered[code], _),
+        key="form",
+    )
+    questionnaire = offered[form]
+    held_on = st.date_input(_("Date"), value=today(), key="held_on", format="YYYY-MM-DD")
+    language = st.radio(
+        _("Language offered first"),
+        list(LANGUAGES),
+        index=list(LANGUAGES).index(_.language),
+        format_func=LANGUAGES.__getitem__,
+        horizontal=True,
+        key="workshop_language",
+    )
+    is_named = st.radio(
+        _("Answers"),
+        [False, True],
+        format_func=lambda named: (
+            _("With names (everybody agreed)") if named else _("Without names")
+        ),
+        key="is_named",
+    )
+    minimum_group = st.selectbox(
+        _("Results show from this many answers on"),
+        list(MINIMUM_GROUPS),
+        index=MINIMUM_GROUPS.index(5),
+        disabled=is_named,
+        key="minimum_group",
+    )
+    invited = st.number_input(
+        _("How many people are invited? (optional)"),
+        min_value=1,
+        max_value=100_000,
+        value=None,
+        step=1,
+        placeholder=_("Unknown"),
+        key="invited",
+    )
+    phase = _phase(questionnaire, _)
+    return NewWorkshop(
+        questionnaire=questionnaire,
+        held_on=held_on,
+        language=language,
+        is_named=is_named,
+        minimum_group=minimum_group,
+        invited=invited,
+        phase=phase,
+        targets=_targets(questionnaire, phase, _),
+    )
+
+
+def _phase(questionnaire: Questionnaire, _: Translator) -> str:
+    names = {phase.code: _.content(phase.name) for phase in questionnaire.phases}
+    state.start_widget("phase", "III")
+    return st.selectbox(
+        _("Main phase of the initiative: it sets the targets"),
+        list(names),
+        format_func=lambda code: f"{code} · {names[code]}",
+        key="phase",
+    )
+
+
+def _targets(questionnaire: Questionnaire, phase: str, _: Translator) -> dict[str, float]:
+    """The target of each section, proposed by the phase and open to change until opening."""
+    proposed = questionnaire.targets(phase)
+    chosen: dict[str, float] = {}
+    with st.expander(_("Targets by section")):
+        st.markdown(
+            _(
+                "The level to reach, from 0 to the top of the scale. "
+                "These are proposals, not standards."
+            )
+        )
+        for section in questionnaire.sections:
+            levels = range(max(item.top for item in section.items) + 1)
+            chosen[section.code] = st.selectbox(
+                _.content(section.name),
+                levels,
+                index=proposed[section.code],
+                # Another phase proposes other targets: a new key takes the new proposal.
+                key=f"target:{questionnaire.id}:{phase}:{section.code}",
+            )
+    return chosen
+
+
+def _form_label(questionnaire: Questionnaire, _: Translator) -> str:
+    count = _.ngettext("{n} element", "{n} elements", len(questionnaire.items))
+    return f"{_.content(questionnaire.title)} · {count}"

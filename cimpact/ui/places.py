@@ -1,0 +1,86 @@
+"""The pages of the application: where their scripts are, their addresses and titles.
+
+Every page is known to every visitor, so that a link to it works after signing in; each begins with
+its guard. Scripts are named by absolute path: no ``pages/`` folder lies beside the main script, or
+Streamlit would run it unguarded on a cold server.
+"""
+
+from collections.abc import Iterator
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from cimpact.core.questionnaire import Questionnaire
+from cimpact.errors import N_
+from cimpact.i18n import Translator
+from cimpact.settings import ROOT
+from cimpact.ui import state
+
+PAGES = ROOT / "pages"
+
+PLACES = {
+    "join": ("participant/join.py", N_("Take part")),
+    "notice": ("participant/notice.py", N_("Before you start")),
+    "done": ("participant/done.py", N_("My answers")),
+    "start": ("facilitator/start.py", N_("First account")),
+    "sign-in": ("facilitator/sign_in.py", N_("Sign in")),
+    "collectives": ("facilitator/collectives.py", N_("Collectives")),
+    "workshops": ("facilitator/workshops.py", N_("Sessions")),
+    "live": ("facilitator/live.py", N_("Running a session")),
+    "wall": ("facilitator/wall.py", N_("Join the session")),
+    "summary": ("results/summary.py", N_("Where we stand")),
+    "export": ("results/export.py", N_("Take the answers away")),
+}
+"""Address to script and title; the first one is the page of the bare address."""
+
+FIRST = "join"
+WALK = "participant/answer.py"
+
+
+def all_pages(_: Translator, questionnaire: Questionnaire | None) -> list[Page]:
+    """Every page, and one per section of the questionnaire that the visitor is answering.
+
+    Made once per tab and language: finding the scripts anew costs more than drawing a header.
+    """
+    key = f"{_.tag} {questionnaire.checksum if questionnaire else ''}"
+    return state.made_once(
+        key, lambda: [*_places(_), *(walk(questionnaire, _) if questionnaire else ())]
+    )
+
+
+def _places(_: Translator) -> Iterator[Page]:
+    for address, (script, title) in PLACES.items():
+        yield st.Page(PAGES / script, title=_(title), url_path=address, default=address == FIRST)
+
+
+def walk(questionnaire: Questionnaire, _: Translator) -> Iterator[Page]:
+    """One page per section, in order, all drawn by the same script."""
+    for section in questionnaire.sections:
+        yield st.Page(
+            PAGES / WALK, title=_.content(section.name), url_path=step_address(section.code)
+        )
+
+
+def step_address(section_code: str) -> str:
+    """The address of a section's page."""
+    return section_code.replace("_", "-")
+
+
+def go(address: str, **query: str) -> None:
+    """Leave for another page; nothing after this call runs."""
+    st.switch_page(_target(address), query_params=query)
+
+
+def link(address: str, label: str, **query: str) -> None:
+    """A link to another page."""
+    st.page_link(_target(address), label=label, query_params=query)
+
+
+def _target(address: str) -> Page:
+    """The page of an address: only its address matters to Streamlit, not its title."""
+    return state.made_once(f"to {address}", lambda: _page_at(address))
+
+
+def _page_at(address: str) -> Page:
+    script = PLACES[address][0] if address in PLACES else WALK
+    return st.Page(PAGES / script, url_path=address, default=address == FIRST)

@@ -1,0 +1,19 @@
+"""For the projector: the code and the QR code, how many have joined, nothing about answers."""
+
+import streamlit as st
+
+from cimpact.store.tables import WorkshopState
+from cimpact.ui import console, frame, guards, places
+from cimpact.ui.text import plain
+from cimpact.ui.visitor import visitor_text
+
+workshop = guards.own_workshop()
+_ = visitor_text()
+address = frame.room_address()
+
+st.markdown(plain(console.collective_name(workshop)))
+if workshop.state is WorkshopState.OPEN:
+    console.wall(workshop, address, _)
+else:
+    st.title(_("The session is not open."), anchor=False)
+places.link("live", _("← Back to running the session"), workshop=workshop.id)

@@ -1,0 +1,17 @@
+"""One step of the walk: the elements of a section, saved at each tap."""
+
+import streamlit as st
+
+from cimpact.ui import answering, guards, places, state
+
+seat, _ = guards.seated()
+step = answering.current_step(seat, state.address())
+
+st.caption(answering.where_we_are(step, _))
+st.title(_.content(step.section.name), anchor=False)
+if seat.is_open:
+    answering.elements(step, _)
+    answering.ways_on(step, _)
+else:
+    st.info(_("The session is closed: your answers are saved and no longer change."))
+    places.link("done", _("See my answers"))

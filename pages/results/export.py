@@ -1,0 +1,22 @@
+"""Taking the answers of a closed session away, as files."""
+
+import streamlit as st
+
+from cimpact.ui import downloads, guards, places
+from cimpact.ui.visitor import visitor_text
+
+workshop = guards.own_workshop()
+_ = visitor_text()
+
+places.link("live", _("← Back to running the session"), workshop=workshop.id)
+st.title(_("Take the answers away"), anchor=False)
+downloads.refuse_open(workshop)
+
+st.markdown(
+    _(
+        "These files are the group's own assessment of that day: neither accountability nor "
+        "ranking. Pass them on only as the group agreed."
+    )
+)
+chosen = downloads.choices(workshop, _)
+downloads.files(workshop, chosen, _)

@@ -1,0 +1,114 @@
+"""Axe finds nothing to say on any page, in both themes; a page says its language and its name."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.acts import (
+    LAPTOP,
+    PHONE,
+    SLOWEST,
+    create_first_account,
+    create_open_session,
+    join,
+    press,
+    see,
+    widget,
+)
+from tests.browser.conftest import setup_token
+from tests.serving import Server
+
+# Streamlit's own markup, which no page of ours can change.
+NOT_OURS = ["region"]
+
+
+@pytest.fixture(scope="module")
+def facilitator_pages(chromium: Browser, server: Server) -> Iterator[tuple[Page, str, str, str]]:
+    context = chromium.new_context(viewport=LAPTOP, locale="fr-CA")
+    page = context.new_page()
+    create_first_account(page, server.url, setup_token(server))
+    session, code = create_open_session(page, server.url, "Table de quartier")
+    page.goto(f"{server.url}/collectives")
+    press(page, "load_sample")
+    see(page, "clear_sample")
+    yield page, session, code, server.url
+    context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe objects to, in a line each."""
+    page.wait_for_timeout(600)
+    found = Axe().run(page, options={"rules": {rule: {"enabled": False} for rule in NOT_OURS}})
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in found.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_walk_of_a_member(
+    chromium: Browser, facilitator_pages: tuple[Page, str, str, str], theme: str
+) -> None:
+    _page, _session, code, url = facilitator_pages
+    phone = chromium.new_context(viewport=PHONE, locale="fr-CA", color_scheme=theme)
+    page = phone.new_page()
+    page.goto(url)
+    see(page, "join_code")
+    assert violations(page) == []
+    page.goto(f"{url}/?code={code}")
+    see(page, "begin")
+    assert violations(page) == []
+    press(page, "begin")
+    see(page, "answer:PRE1")
+    assert violations(page) == []
+    page.goto(f"{url}/done")
+    see(page, "somebody_else")
+    assert violations(page) == []
+    phone.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_pages_of_a_facilitator(
+    facilitator_pages: tuple[Page, str, str, str], theme: str
+) -> None:
+    page, session, _code, url = facilitator_pages
+    page.emulate_media(color_scheme=theme)
+    for address, landmark in (
+        ("collectives", "collective_name"),
+        (f"live?workshop={session}", "close_workshop"),
+        (f"wall?workshop={session}", "wall_qr"),
+    ):
+        page.goto(f"{url}/{address}")
+        see(page, landmark)
+        assert (address, violations(page)) == (address, [])
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_results_of_the_sample(
+    facilitator_pages: tuple[Page, str, str, str], theme: str
+) -> None:
+    page, _session, _code, url = facilitator_pages
+    page.emulate_media(color_scheme=theme)
+    page.goto(f"{url}/collectives")
+    page.locator("[data-testid=stPageLink-NavLink]", has_text="Exemple").first.click()
+    page.get_by_role("link", name="Résultats").first.click(timeout=SLOWEST)
+    expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible(timeout=SLOWEST)
+    assert violations(page) == []
+
+
+def test_a_step_has_its_title_its_one_heading_and_its_language(
+    chromium: Browser, facilitator_pages: tuple[Page, str, str, str]
+) -> None:
+    _page, _session, code, url = facilitator_pages
+    phone = chromium.new_context(viewport=PHONE, locale="fr-FR")
+    page = phone.new_page()
+    join(page, url, code)
+    see(page, "answer:PRE1")
+    assert page.title() == "Trois conditions préalables · Cimpact"
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == "fr-FR"
+    expect(widget(page, "answer:PRE1").get_by_role("radiogroup")).to_have_count(1)
+    phone.close()

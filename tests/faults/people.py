@@ -1,0 +1,174 @@
+"""The people of these tests and what they do: facilitators with sessions, members with phones.
+
+Facilitators and their sessions are put straight into the database that the server reads; members
+come in through the pages, as anybody would.
+"""
+
+import asyncio
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sqlmodel import col, select
+
+from cimpact.core.questionnaire import Questionnaire
+from cimpact.questionnaires import read_questionnaires
+from cimpact.settings import get_settings
+from cimpact.signing import sealed, unsealed
+from cimpact.store import access, accounts, answering, collectives, passphrases, workshops
+from cimpact.store.db import reading, transaction
+from cimpact.store.tables import Note, Respondent, Workshop
+from cimpact.ui.state import SEAT, SIGN_IN
+from cimpact.ui.visitor import today
+from tests.faults.asking import ask
+from tests.wire.client import StreamlitClient
+from tests.wire.exchange import keep_cookies
+
+PASSPHRASE = "une longue phrase de passe"  # noqa: S105  of accounts that live for one test
+
+
+@dataclass(frozen=True, slots=True)
+class Facilitator:
+    """An account, and the token of a browser signed in to it."""
+
+    id: str
+    name: str
+    sign_in: str
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        """The cookies of that browser."""
+        return {SIGN_IN: sealed(SIGN_IN, self.sign_in)}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session of the long questionnaire."""
+
+    owner: str
+    collective: str
+    name: str
+    id: str
+    code: str
+
+
+@lru_cache(maxsize=1)
+def questionnaire() -> Questionnaire:
+    """The long questionnaire, as the server offers it."""
+    return read_questionnaires(get_settings().questionnaires)["long"]
+
+
+def facilitator(name: str) -> Facilitator:
+    """A new account, signed in."""
+    kept = passphrases.hashed(PASSPHRASE)
+    with transaction() as db:
+        account = accounts.add_facilitator(db, name=name, passphrase_hash=kept)
+        return Facilitator(account.id, name, accounts.start_sign_in(db, account, today=today()))
+
+
+def session(owner: Facilitator, name: str, *, is_open: bool = True) -> Session:
+    """A session in a new collective of that name; a draft unless ``is_open``."""
+    with transaction() as db:
+        collective = collectives.create_collective(db, name=name, owner_id=owner.id, today=today())
+        workshop = workshops.create_workshop(db, collective, questionnaire(), today=today())
+        if is_open:
+            workshops.open_workshop(workshop)
+        return Session(owner.id, collective.id, name, workshop.id, workshop.join_code)
+
+
+def elsewhere(session: Session, act: Callable[[Workshop], None]) -> None:
+    """Something that the owner does to a session in another window."""
+    with transaction() as db:
+        act(access.workshop_for(db, session.owner, session.id))
+
+
+def answers(session: Session) -> dict[str, dict[str, str]]:
+    """All choices stored of a session: respondent to item to choice."""
+    with reading() as db:
+        people = db.exec(select(Respondent.id).where(Respondent.workshop_id == session.id)).all()
+        return {person: answering.choices_of(db, person) for person in people}
+
+
+def notes(session: Session) -> list[tuple[str, str, str]]:
+    """The notes stored of a session: item, evidence, sentence."""
+    with reading() as db:
+        kept = db.exec(
+            select(Note.item, Note.evidence, Note.sentence)
+            .join(Respondent, col(Note.respondent_id) == Respondent.id)
+            .where(Respondent.workshop_id == session.id)
+        ).all()
+    return sorted((item, evidence, sentence) for item, evidence, sentence in kept)
+
+
+async def join(phone: StreamlitClient, code: str) -> None:
+    """Scan the code and begin."""
+    await phone.open(query={"code": code})
+    await phone.click(phone.find("button", key="begin"))
+    await keep_cookies_asked_for(phone)
+
+
+async def keep_cookies_asked_for(tab: StreamlitClient) -> None:
+    """What the page's own script does after a run: take the ticket to the cookie route."""
+    asked = ticket(tab)
+    if asked:
+        origin = {"Origin": tab.base_url}
+        reply = await asyncio.to_thread(
+            ask, tab.base_url, "/cookies", method="POST", body=asked.encode(), headers=origin
+        )
+        assert reply.status == 204
+        keep_cookies(tab.cookies, reply)
+
+
+def ticket(tab: StreamlitClient) -> str:
+    """The ticket in the note to the browser; empty when no cookie is to be set."""
+    (note,) = (one.text for one in tab.find_all("html") if "data-note" in one.text)
+    found = re.search(r'data-ticket="([^"]*)"', note)
+    assert found is not None
+    return html.unescape(found.group(1))
+
+
+def seat(phone: StreamlitClient) -> str | None:
+    """The token of the seat that this phone's cookie remembers."""
+    return unsealed(SEAT, phone.cookies.get(SEAT))
+
+
+def respondent(phone: StreamlitClient) -> str:
+    """Whom the database knows this phone as."""
+    with reading() as db:
+        place = answering.seat_of(db, seat(phone) or "")
+    assert place is not None
+    return place.respondent_id
+
+
+def row(item: str, choice: str) -> int:
+    """Where a choice stands among the rows of an element."""
+    return questionnaire().item(item).choices.index(choice)
+
+
+async def choose(phone: StreamlitClient, item: str, choice: str) -> None:
+    """Tap a row of an element, and wait until the page is drawn again."""
+    await phone.set(phone.find("radio", key=f"answer:{item}"), row(item, choice))
+
+
+async def tap(phone: StreamlitClient, item: str, choice: str) -> None:
+    """Tap a row of an element without waiting for anything."""
+    await phone.tap(phone.find("radio", key=f"answer:{item}"), row(item, choice))
+
+
+async def press(tab: StreamlitClient, key: str) -> None:
+    """Press a button, and wait until the page is drawn again."""
+    await tab.click(tab.find("button", key=key))
+
+
+def chosen(phone: StreamlitClient, item: str) -> str | None:
+    """The choice that an element shows as tapped."""
+    radio = phone.find("radio", key=f"answer:{item}")
+    shown = phone.value(radio)
+    return None if shown is None else questionnaire().item(item).choices[radio.options.index(shown)]
+
+
+def alerts(tab: StreamlitClient) -> list[str]:
+    """The refusals and notices on the page."""
+    return [one.text for one in tab.find_all("alert")]

@@ -1,0 +1,145 @@
+"""Taking files away: the right is read anew when the button is pressed."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from cimpact.i18n import translator
+from cimpact.signing import sealed
+from cimpact.store import accounts, answering, workshops
+from cimpact.store.access import NotYours
+from cimpact.store.db import transaction
+from cimpact.store.tables import Anonymity, Workshop
+from cimpact.ui.downloads import Choices, made
+from cimpact.ui.visitor import today
+from tests import scenes
+from tests.exports.session_rows import cells, unzipped
+from tests.serving import serving
+from tests.wire.client import StreamlitClient
+from tests.wire.errors import DownloadRefused
+
+CHOICES = Choices(text=translator("en"), preset="standard", with_names=False)
+NAMES = ("Ann Archer", "Bea Baker", "Cy Cook", "Di Dean", "Ed Evans")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Alice's closed session with names, and the sign-ins of two facilitators."""
+
+    workshop: str
+    alice: str
+    bob: str
+
+
+@pytest.fixture
+def scene(database: Engine) -> Scene:  # noqa: ARG001  the tables lie in it
+    """A session of the past; sign-ins that last from today."""
+    with transaction() as db:
+        workshop = scenes.workshop(db, scenes.facilitator(db, "Alice"), anonymity=Anonymity.NAMED)
+        scenes.facilitator(db, "Bob")
+        for name in NAMES:
+            token = scenes.seat(db, workshop.join_code, name=name)
+            answering.save_answer(db, token, "PRE1", "3")
+        workshops.close_workshop(workshop)
+        return Scene(workshop.id, _sign_in(db, "Alice"), _sign_in(db, "Bob"))
+
+
+def _sign_in(db: Session, name: str) -> str:
+    return accounts.start_sign_in(db, accounts.facilitator_named(db, name), today=today())
+
+
+def test_the_facilitator_gets_the_file(scene: Scene) -> None:
+    files = unzipped(made(scene.alice, scene.workshop, "csv", CHOICES))
+    assert len(cells(files["wide.csv"])) == 6
+    assert "names.csv" not in files
+
+
+def test_another_facilitator_does_not(scene: Scene) -> None:
+    with pytest.raises(NotYours):
+        made(scene.bob, scene.workshop, "csv", CHOICES)
+
+
+@pytest.mark.parametrize("token", ["", "made up"])
+def test_a_visitor_does_not(scene: Scene, token: str) -> None:
+    with pytest.raises(NotYours):
+        made(token, scene.workshop, "csv", CHOICES)
+
+
+def test_whoever_signed_out_in_between_does_not(scene: Scene) -> None:
+    with transaction() as db:
+        accounts.end_sign_in(db, scene.alice)
+    with pytest.raises(NotYours):
+        made(scene.alice, scene.workshop, "csv", CHOICES)
+
+
+def test_the_page_offers_the_files_and_makes_them_when_pressed(
+    scene: Scene, data_dir: Path
+) -> None:
+    """Without names, with names, the report; then signed out in between, then somebody else."""
+
+    async def story(url: str) -> None:
+        async with browser_of(url, scene.alice) as page:
+            await page.open("export", {"workshop": scene.workshop})
+            await page.set(page.find("radio", key="export_language"), "English")
+            files = unzipped(await page.download(page.find(key="download:csv")))
+            assert "README.txt" in files
+            assert "names.csv" not in files
+
+            await page.set(page.find("checkbox", key="export_names"), True)
+            files = unzipped(await page.download(page.find(key="download:csv")))
+            names = cells(files["names.csv"], delimiter=delimiter_of(page))
+            assert sorted(name for _, name in names[1:]) == sorted(NAMES)
+            assert b'"respondents": 5' in await page.download(page.find(key="download:report-json"))
+
+            with transaction() as db:
+                accounts.end_sign_in(db, scene.alice)
+            with pytest.raises(DownloadRefused):
+                await page.download(page.find(key="download:csv"))
+        async with browser_of(url, scene.bob) as page:
+            await page.open("export", {"workshop": scene.workshop})
+            assert not page.has("download_button")
+
+    with serving(data_dir=data_dir, health="/healthz") as server:
+        asyncio.run(story(server.url))
+
+
+def test_a_page_of_too_few_people_says_why_there_is_no_file(
+    database: Engine,  # noqa: ARG001  the tables lie in it
+    data_dir: Path,
+) -> None:
+    """Four people without names: no rows, but the report, which hides its figures itself."""
+    with transaction() as db:
+        workshop = scenes.workshop(db, scenes.facilitator(db, "Alice"))
+        sign_in = _sign_in(db, "Alice")
+        for _ in range(4):
+            answering.save_answer(db, scenes.seat(db, workshop.join_code), "PRE1", "3")
+
+    async def story(url: str) -> None:
+        async with browser_of(url, sign_in) as page:
+            await page.open("export", {"workshop": workshop.id})
+            assert not page.has("download_button")
+
+            with transaction() as db:
+                workshops.close_workshop(db.get_one(Workshop, workshop.id))
+            await page.open("export", {"workshop": workshop.id})
+            assert not page.has("download_button", key="download:csv")
+            assert not page.has("checkbox", key="export_names")
+            assert b'"hidden": true' in await page.download(page.find(key="download:report-json"))
+
+    with serving(data_dir=data_dir, health="/healthz") as server:
+        asyncio.run(story(server.url))
+
+
+def browser_of(url: str, sign_in: str) -> StreamlitClient:
+    """A browser that is signed in."""
+    return StreamlitClient(url, cookies={"cimpact_sign_in": sealed("cimpact_sign_in", sign_in)})
+
+
+def delimiter_of(page: StreamlitClient) -> str:
+    """The delimiter of the layout that the page has chosen."""
+    chosen = page.value(page.find("radio", key="export_preset"))
+    return ";" if "Excel" in str(chosen) else ","
