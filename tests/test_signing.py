@@ -9,7 +9,7 @@ import pytest
 from itsdangerous import URLSafeSerializer
 
 from cimpact import signing
-from cimpact.settings import get_settings
+from cimpact.settings import ROOT, get_settings
 from cimpact.signing import CookieWish, KeyDamaged
 
 KEY = "a key of this test alone, of more than 32 characters"
@@ -36,7 +36,11 @@ def started(statement: str) -> "subprocess.Popen[str]":
     """Another process of the same installation, which runs one statement."""
     program = f"import sys; from cimpact import signing; {statement}"
     return subprocess.Popen(
-        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
 
 

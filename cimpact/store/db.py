@@ -43,9 +43,10 @@ def engine(url: str) -> Engine:
     Raises DatabaseOutOfReach when the folder of a file cannot be made.
     """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     _make_private_folder(Path(url.removeprefix("sqlite:///")).parent)
-    made = create_engine(url, pool_size=10, max_overflow=30)
+    # Parameters are members' answers and words: an error that is logged must not carry them.
+    made = create_engine(url, pool_size=10, max_overflow=30, hide_parameters=True)
     event.listen(made, "connect", _prepare_sqlite)
     event.listen(made, "begin", _begin_sqlite)
     return made

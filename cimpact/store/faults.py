@@ -5,6 +5,7 @@ without rights, a damaged file, a lock held by another program) become a situati
 are mistakes of ours and stay as they are.
 """
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
 from cimpact.errors import N_, CimpactError
+
+_log = logging.getLogger("cimpact")
 
 
 class DatabaseBusy(CimpactError):
@@ -93,6 +96,8 @@ def in_words() -> Iterator[None]:
         situation = _situation(error)
         if situation is None:
             raise
+        # Whoever is at the page reads the situation; whoever runs the server needs the cause too.
+        _log.error("%s: %s", situation.__name__, getattr(error, "orig", error))
         raise situation from error
 
 

@@ -93,7 +93,7 @@ def elements(step: Step, _: Translator) -> None:
     if introduction and all(item.introduction == introduction for item in step.section.items):
         st.markdown(_.content(introduction))
     for item in step.section.items:
-        st.subheader(_.content(item.name), anchor=False)
+        st.header(_.content(item.name), anchor=False)
         _choice(item, step, bar, _)
         _note(item, step.notes.get(item.code), _)
 

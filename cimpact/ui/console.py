@@ -69,9 +69,9 @@ def next_act(workshop: Workshop, _: Translator) -> None:
 
 def join_panel(workshop: Workshop, address: str, _: Translator) -> None:
     """The code, and the way to the page for the projector."""
-    with st.container(border=True):
+    with st.container(border=True, key="join_panel"):
         st.markdown(_("Code of the session"))
-        st.title(workshop.join_code, anchor=False)
+        st.header(workshop.join_code, anchor=False)
         st.text(_("On a phone: {address}", address=address))
         places.link(
             "wall", _("Show the code and the QR code on the projector →"), workshop=workshop.id
@@ -124,7 +124,7 @@ def participation_table(workshop: Workshop, _: Translator) -> None:
     with reading() as db:
         counts = results.participation(db, workshop)
         questionnaire = editions.load(db, workshop.edition_id)
-    st.subheader(people(counts, workshop.invited, _), anchor=False)
+    st.header(people(counts, workshop.invited, _), anchor=False)
     st.table(
         {
             _("Section"): [_.content(section.name) for section in questionnaire.sections],

@@ -73,7 +73,7 @@ def files(workshop: Workshop, chosen: Choices, _: Translator) -> None:
     """Each format: what it holds, and its button, or the reason why there is none."""
     for name, exporter in EXPORTERS.items():
         with st.container(border=True):
-            st.subheader(_(exporter.title), anchor=False)
+            st.header(_(exporter.title), anchor=False)
             st.markdown(_(exporter.holds))
             refusal = _refusal(exporter, workshop)
             if refusal is not None:

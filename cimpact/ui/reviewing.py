@@ -59,7 +59,7 @@ def what_comes_next(seat: Seat, _: Translator) -> str:
 
 def blanks(review: Review, _: Translator) -> None:
     """The elements left blank, with links to their sections."""
-    st.subheader(_("Left blank"), anchor=False)
+    st.header(_("Left blank"), anchor=False)
     st.markdown(_("You are free to leave an element blank. If you wish, you can still answer:"))
     for section in review.questionnaire.sections:
         missing = review.blank_in(section)
@@ -71,7 +71,7 @@ def blanks(review: Review, _: Translator) -> None:
 
 def own_answers(review: Review, _: Translator) -> None:
     """Every answer in its own words, section by section."""
-    st.subheader(_("My answers"), anchor=False)
+    st.header(_("My answers"), anchor=False)
     for section in review.questionnaire.sections:
         with st.expander(_.content(section.name)):
             for item in section.items:

@@ -58,11 +58,9 @@ def create_open_session(page: Page, url: str, collective: str) -> tuple[str, str
     see(page, "open_workshop")
     press(page, "open_workshop")
     see(page, "close_workshop")
-    code = re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}\b", page.inner_text("body"))
     session = re.search(r"workshop=(\w+)", page.url)
-    assert code is not None
     assert session is not None
-    return session.group(1), code.group()
+    return session.group(1), widget(page, "join_panel").locator("h2").inner_text(timeout=SLOWEST)
 
 
 def join(page: Page, url: str, code: str) -> None:

@@ -32,7 +32,7 @@ def facilitator_pages(chromium: Browser, server: Server) -> Iterator[tuple[Page,
     session, code = create_open_session(page, server.url, "Table de quartier")
     page.goto(f"{server.url}/collectives")
     press(page, "load_sample")
-    see(page, "clear_sample")
+    expect(page.get_by_text("Retirer l'exemple")).to_be_visible(timeout=SLOWEST)
     yield page, session, code, server.url
     context.close()
 

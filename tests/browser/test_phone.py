@@ -63,12 +63,9 @@ def test_every_level_is_a_row_for_a_finger(phone: BrowserContext, room: Room, wi
     page = phone.new_page()
     page.set_viewport_size({"width": width, "height": 844})
     join(page, room.url, room.code)
-    see(page, "answer:PRE1")
-    boxes = [
-        row.bounding_box()
-        for row in widget(page, "answer:PRE1").locator("[data-testid=stRadioOption]").all()
-    ]
-    assert len(boxes) == 7
+    rows = widget(page, "answer:PRE1").locator("[data-testid=stRadioOption]")
+    expect(rows).to_have_count(7, timeout=SLOWEST)
+    boxes = [row.bounding_box() for row in rows.all()]
     assert all(box and box["height"] >= 44 and box["width"] >= width - 40 for box in boxes)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 

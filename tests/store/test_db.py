@@ -1,6 +1,5 @@
 """What a database must withstand: errors in a block, many writers, kills, and bad files."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from stat import S_IMODE
 
 import pytest
 from sqlalchemy import Engine, event, text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from cimpact.errors import CimpactError
@@ -51,7 +51,6 @@ def savers(*tokens: str, first: int = 0, last: int) -> "list[subprocess.Popen[st
         subprocess.Popen(
             [sys.executable, "-c", SAVE_AND_SAY, token, str(first), str(last)],
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -255,7 +254,8 @@ def test_lock_of_another_program_ends_in_words(sqlite_database: Engine) -> None:
     assert names() == ["Alice", "Bob"]
 
 
-def test_full_disk_ends_in_words(sqlite_database: Engine) -> None:
+def test_full_disk_ends_in_words(sqlite_database: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    """The page says it to the person, the log to whoever runs the server."""
     write_alice()
     with sqlite_database.connect() as connection:
         pages = connection.scalar(text("PRAGMA page_count"))
@@ -265,6 +265,7 @@ def test_full_disk_ends_in_words(sqlite_database: Engine) -> None:
         workshop(session, facilitator(session, "Bob"))
 
     assert names() == ["Alice"]
+    assert caplog.messages == ["DiskFull: database or disk is full"]
 
 
 def test_database_that_cannot_be_written_ends_in_words(sqlite_database: Engine) -> None:
@@ -370,6 +371,17 @@ def test_mistake_of_ours_is_not_put_into_soothing_words(sqlite_database: Engine)
         session.execute(text("SELECT * FROM nowhere"))
 
     assert not isinstance(raised.value, CimpactError)
+
+
+@pytest.mark.usefixtures("database")
+def test_error_carries_nothing_that_anybody_typed() -> None:
+    """Unexpected errors are logged with their words; answers and notes must not be among them."""
+    with pytest.raises(IntegrityError) as raised, transaction() as session:
+        session.execute(
+            text("INSERT INTO note VALUES ('nobody', 'PRE1', :words, '')"), {"words": "a secret"}
+        )
+
+    assert "a secret" not in str(raised.value)
 
 
 def test_new_data_folder_is_private(data_dir: Path) -> None:

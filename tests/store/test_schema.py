@@ -1,6 +1,5 @@
 """The schema: from nothing, from every earlier version with data, and never halfway."""
 
-import os
 import shutil
 import signal
 import sqlite3
@@ -105,7 +104,6 @@ def started(scripts: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-c", MIGRATE, str(scripts)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
