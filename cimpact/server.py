@@ -12,7 +12,6 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
-from urllib.parse import urlsplit
 
 import streamlit
 from sqlalchemy import NullPool, create_engine
@@ -113,8 +112,8 @@ def _ask_database() -> None:
 
 
 def _is_same_origin(request: Request) -> bool:
-    origin = request.headers.get("origin", "")
-    return bool(origin) and urlsplit(origin).netloc == request.headers.get("host")
+    host = request.headers.get("host", "")
+    return request.headers.get("origin") in {f"http://{host}", f"https://{host}"}
 
 
 async def _bounded_body(request: Request) -> bytes:

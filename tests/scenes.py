@@ -12,7 +12,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from cimpact.core.questionnaire import Questionnaire
-from cimpact.store import accounts, answering, collectives, workshops
+from cimpact.store import accounts, answering, collectives, seats, workshops
 from cimpact.store.tables import Workshop, metadata
 
 TODAY = date(2026, 11, 23)
@@ -80,7 +80,7 @@ def workshop(
 
 def seat(db: Session, join_code: str, **given: object) -> str:
     """The token of somebody who has just joined."""
-    return answering.take_seat(db, answering.invitation(db, join_code), **given)
+    return seats.take_seat(db, seats.invitation(db, join_code), **given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _corner(db: Session, name: str, *, choice: str, evidence: str) -> Corner:
     token = seat(db, made.join_code, sector="health")
     answering.save_answer(db, token, "PRE1", choice)
     answering.save_note(db, token, "PRE1", evidence=evidence)
-    place = answering.seat_of(db, token)
+    place = seats.seat_of(db, token)
     assert place is not None
     return Corner(
         facilitator=owner,

@@ -1,8 +1,7 @@
-"""What members do: find a session by its code, take a seat, answer, come back."""
+"""What members do in their seat: answer, note what it rests on, finish."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -11,45 +10,14 @@ from sqlmodel import Session, col, select, update
 
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
-from cimpact.signing import new_token, token_hash
+from cimpact.signing import token_hash
 from cimpact.store import editions
-from cimpact.store.accounts import NameMissing, cleaned_name
-from cimpact.store.codes import normalised_code
 from cimpact.store.db import insert_for
-from cimpact.store.tables import (
-    Anonymity,
-    Answer,
-    Collective,
-    Note,
-    Respondent,
-    Vote,
-    Workshop,
-    WorkshopState,
-)
+from cimpact.store.tables import Answer, Note, Respondent, Vote, Workshop, WorkshopState
 from cimpact.store.texts import storable
-
-NOTICE_VERSION = "1"
-"""Raised whenever the words of the notice change what people agree to."""
 
 LONGEST_NOTE = 2000
 LONGEST_SENTENCE = 500
-
-
-class UnknownCode(CimpactError):
-    """No session has this code."""
-
-    message = N_(
-        "No session has the code {code}. Check it on the screen or the sheet, and type it again."
-    )
-
-
-class CodeClosed(CimpactError):
-    """The session of this code takes no answers, not yet or no more."""
-
-    message = N_(
-        "The session of this code is not open now. If you have answered already, nothing is lost. "
-        "Ask the person who runs the session."
-    )
 
 
 class AnswersClosed(CimpactError):
@@ -74,32 +42,6 @@ class OffScale(CimpactError):
     message = N_("This answer is not one of the choices of {item}. It was not saved; choose again.")
 
 
-class NotOffered(CimpactError):
-    """A sector or a role that the questionnaire of the session does not list."""
-
-    message = N_("This is not one of the choices offered. Nothing was saved; choose again.")
-
-
-class NameNeeded(CimpactError):
-    """A session with names, and no name."""
-
-    message = N_("In this session answers carry a name: enter yours, of 80 characters at most.")
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """What a visitor may know of a session before joining."""
-
-    workshop_id: str
-    edition_id: str
-    collective: str
-    held_on: date
-    keep_until: date
-    language: str
-    anonymity: Anonymity
-    minimum_group: int
-
-
 @dataclass(frozen=True, slots=True)
 class WrittenNote:
     """What one answer rests on, and the sentence where the item asks for one."""
@@ -108,52 +50,6 @@ class WrittenNote:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One respondent's place in one session."""
-
-    respondent_id: str
-    has_finished: bool
-    state: WorkshopState
-    is_revealed: bool
-    invitation: Invitation
-
-    @property
-    def is_open(self) -> bool:
-        """Whether answers are taken now."""
-        return self.state is WorkshopState.OPEN
-
-    @property
-    def sees_results(self) -> bool:
-        """Whether the facilitator has shown the results to the members."""
-        return self.state is WorkshopState.CLOSED and self.is_revealed
-
-
-_INVITATION = (
-    Workshop.id,
-    Workshop.edition_id,
-    Collective.name,
-    Workshop.held_on,
-    Workshop.keep_until,
-    Workshop.language,
-    Workshop.anonymity,
-    Workshop.minimum_group,
-)
-
-
-# The statements of every tap are built once: building one costs more than running it.
-_SEAT: Any = (
-    select(  # type: ignore[call-overload]  # typed for four columns
-        Respondent.id,
-        Respondent.has_finished,
-        Workshop.state,
-        Workshop.is_revealed,
-        *_INVITATION,
-    )
-    .join(Workshop, col(Respondent.workshop_id) == Workshop.id)
-    .join(Collective, col(Workshop.collective_id) == Collective.id)
-    .where(Respondent.seat_hash == bindparam("seat_hash"))
-)
 _OPEN_SEAT = (
     select(Respondent.id, Workshop.state, Workshop.edition_id)
     .join(Workshop, col(Respondent.workshop_id) == Workshop.id)
@@ -167,63 +63,6 @@ _CHOICES = select(Answer.item, Answer.choice).where(
 _NOTES = select(Note.item, Note.evidence, Note.sentence).where(
     Note.respondent_id == bindparam("respondent_id")
 )
-
-
-def invitation(db: Session, typed_code: str) -> Invitation:
-    """The session that a typed code opens. Raises UnknownCode, CodeClosed."""
-    code = normalised_code(typed_code)
-    row: Any = db.exec(
-        select(Workshop.state, *_INVITATION)  # type: ignore[call-overload]
-        .join(Collective, col(Workshop.collective_id) == Collective.id)
-        .where(Workshop.join_code == code)
-    ).first()
-    if row is None:
-        raise UnknownCode(code=code or "—")
-    if row[0] is not WorkshopState.OPEN:
-        raise CodeClosed
-    return Invitation(*row[1:])
-
-
-def take_seat(
-    db: Session,
-    invited_to: Invitation,
-    *,
-    sector: str | None = None,
-    role: str | None = None,
-    name: str = "",
-) -> str:
-    """Seat a new respondent and return the seat token, the only time it is known.
-
-    Raises CodeClosed when the session was closed in between, NameNeeded in a session with names,
-    NotOffered.
-    """
-    # Locked for reading, so that nobody sits down while the session is being closed.
-    workshop = db.get(Workshop, invited_to.workshop_id, with_for_update={"read": True})
-    if workshop is None or workshop.state is not WorkshopState.OPEN:
-        raise CodeClosed
-    _refuse_not_offered(editions.load(db, workshop.edition_id), sector, role)
-    token = new_token()
-    db.add(
-        Respondent(
-            workshop_id=workshop.id,
-            seat_hash=token_hash(token),
-            name=_name_for(workshop.anonymity, name),
-            sector=sector,
-            role=role,
-            notice_version=NOTICE_VERSION,
-        )
-    )
-    db.flush()  # the statements below are not the ORM's: they see only what was sent
-    return token
-
-
-def seat_of(db: Session, token: str) -> Seat | None:
-    """The seat of this token; None when it was erased or made up."""
-    row = db.connection().execute(_SEAT, {"seat_hash": token_hash(token)}).first()
-    if row is None:
-        return None
-    respondent_id, has_finished, state, is_revealed, *rest = row
-    return Seat(respondent_id, has_finished, state, is_revealed, Invitation(*rest))
 
 
 def save_answer(db: Session, token: str, item: str, choice: str) -> None:
@@ -312,22 +151,6 @@ def _upserting(dialect: str, table: type[Answer] | type[Note], changed: tuple[st
     return insert.on_conflict_do_update(
         index_elements=keys, set_={name: insert.excluded[name] for name in changed}
     )
-
-
-def _refuse_not_offered(questionnaire: Questionnaire, sector: str | None, role: str | None) -> None:
-    sectors = {None, *(offered.code for offered in questionnaire.sectors)}
-    roles = {None, *(offered.code for offered in questionnaire.roles)}
-    if sector not in sectors or role not in roles:
-        raise NotOffered
-
-
-def _name_for(anonymity: Anonymity, name: str) -> str | None:
-    if anonymity is Anonymity.ANONYMOUS:
-        return None
-    try:
-        return cleaned_name(name, longest=80)
-    except NameMissing as missing:
-        raise NameNeeded from missing
 
 
 def _written(text: str, longest: int) -> str:

@@ -10,7 +10,7 @@ from cimpact.errors import N_, CimpactError
 from cimpact.i18n import Translator
 from cimpact.signing import new_token, token_hash
 from cimpact.store import accounts, collectives, workshops
-from cimpact.store.answering import NOTICE_VERSION
+from cimpact.store.seats import NOTICE_VERSION
 from cimpact.store.tables import (
     Answer,
     Collective,

@@ -13,15 +13,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
 from cimpact.i18n import Translator
-from cimpact.store import answering, editions
-from cimpact.store.answering import (
-    LONGEST_NOTE,
-    LONGEST_SENTENCE,
-    Seat,
-    SeatLost,
-    WrittenNote,
-)
+from cimpact.store import answering, editions, seats
+from cimpact.store.answering import LONGEST_NOTE, LONGEST_SENTENCE, SeatLost, WrittenNote
 from cimpact.store.db import reading, transaction
+from cimpact.store.seats import Seat
 from cimpact.ui import places, state
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
@@ -140,7 +135,7 @@ def _save_left_over(db: Session, section: Section) -> None:
     and a field left as it was here must not take that back.
     """
     token = remembered(state.SEAT)
-    if answering.seat_of(db, token) is None:
+    if seats.seat_of(db, token) is None:
         raise SeatLost
     held = _held_choices(section)
     late = {code: choice for code, choice in held.items() if _is_unsaved("answer", code, choice)}

@@ -1,7 +1,7 @@
 """The facilitator's console of one session: what it shows while open and after."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import segno
 import streamlit as st
@@ -147,6 +147,56 @@ def people(counts: Participation, invited: int | None, _: Translator) -> str:
             invited=_.number(invited),
         )
     return f"{joined} · " + _.ngettext("{n} has finished", "{n} have finished", counts.finished)
+
+
+def targets_form(workshop: Workshop, _: Translator) -> None:
+    """The targets, which may change until the session is opened."""
+    with st.expander(_("Targets by section")):
+        chosen = target_fields(edition_of(workshop), workshop.targets, workshop.id, _)
+        st.button(
+            _("Save the targets"),
+            key="save_targets",
+            on_click=facilitating.save_targets,
+            args=(workshop.id, chosen),
+        )
+
+
+def target_fields(
+    questionnaire: Questionnaire, proposed: Mapping[str, float], key: str, _: Translator
+) -> dict[str, float]:
+    """A field per section; ``key`` tells apart the proposals that fill them."""
+    st.markdown(
+        _("The level to reach, from 0 to the top of the scale. These are proposals, not standards.")
+    )
+    return {
+        section.code: st.selectbox(
+            _.content(section.name),
+            range(max(item.top for item in section.items) + 1),
+            index=int(proposed[section.code]),
+            key=f"target:{key}:{section.code}",
+        )
+        for section in questionnaire.sections
+    }
+
+
+def invited_form(workshop: Workshop, _: Translator) -> None:
+    """How many people are invited, which may be learnt late; results are refused over it."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        invited = st.number_input(
+            _("How many people are invited? (optional)"),
+            min_value=1,
+            max_value=100_000,
+            value=workshop.invited,
+            step=1,
+            placeholder=_("Unknown"),
+            key="invited",
+        )
+        st.button(
+            _("Save"),
+            key="save_invited",
+            on_click=facilitating.save_invited,
+            args=(workshop.id, invited),
+        )
 
 
 def settings_table(workshop: Workshop, _: Translator) -> None:

@@ -9,7 +9,15 @@ import streamlit as st
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.questionnaires import read_questionnaires
 from cimpact.settings import get_settings
-from cimpact.store import access, accounts, collectives, limits, passphrases, workshops
+from cimpact.store import (
+    access,
+    accounts,
+    collectives,
+    editions,
+    limits,
+    passphrases,
+    workshops,
+)
 from cimpact.store.accounts import WrongPassphrase, WrongSetupToken
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
@@ -17,7 +25,7 @@ from cimpact.store.tables import Anonymity, Workshop
 from cimpact.ui import state
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
-from cimpact.ui.visitor import now, today
+from cimpact.ui.visitor import now, today, visitor_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,25 @@ def questionnaires() -> dict[str, Questionnaire]:
     Frozen models: one copy serves every visitor, and a cleared cache costs one reading.
     """
     return read_questionnaires(get_settings().questionnaires)
+
+
+@told
+def save_targets(workshop_id: str, targets: dict[str, float]) -> None:
+    """Change the targets of a session in preparation."""
+    account, _ = acting(), visitor_text()
+    with transaction() as db:
+        workshop = access.workshop_for(db, account.id, workshop_id)
+        workshops.set_targets(workshop, editions.load(db, workshop.edition_id), targets)
+    state.confirm(_("The targets are saved."))
+
+
+@told
+def save_invited(workshop_id: str, invited: int | None) -> None:
+    """Say how many people are invited, or that it is not known."""
+    account, _ = acting(), visitor_text()
+    with transaction() as db:
+        workshops.set_invited(access.workshop_for(db, account.id, workshop_id), invited)
+    state.confirm(_("The number of invited people is saved."))
 
 
 @told

@@ -8,8 +8,8 @@ from cimpact.errors import N_, CimpactError
 from cimpact.i18n import Translator
 from cimpact.store import access
 from cimpact.store.accounts import Account
-from cimpact.store.answering import Seat
 from cimpact.store.db import reading
+from cimpact.store.seats import Seat
 from cimpact.store.tables import Collective, Workshop
 from cimpact.ui import places
 from cimpact.ui.visitor import current_visitor

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from cimpact.core.questionnaire import Questionnaire, Role, Sector
-from cimpact.i18n import Translator
+from cimpact.i18n import LANGUAGES, Translator
 from cimpact.signing import keyed_hash
-from cimpact.store import accounts, answering, editions, limits
-from cimpact.store.answering import Invitation, Seat, UnknownCode
+from cimpact.store import accounts, answering, editions, limits, seats
 from cimpact.store.codes import normalised_code
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
+from cimpact.store.seats import Invitation, Seat, UnknownCode
 from cimpact.store.tables import Anonymity
 from cimpact.ui import places, state
 from cimpact.ui.errors import told
@@ -27,7 +27,7 @@ def invitation_for(code: str) -> Invitation:
     try:
         with reading() as db:
             limits.refuse_tired(db, Lock.JOIN_CODE, here, at=now())
-            return answering.invitation(db, code)
+            return seats.invitation(db, code)
     except UnknownCode:
         with transaction() as db:
             limits.record_failure(db, Lock.JOIN_CODE, here, at=now())
@@ -65,7 +65,7 @@ def begin(code: str) -> None:
         return
     _forget_the_last_one()
     with transaction() as db:
-        token = answering.take_seat(
+        token = seats.take_seat(
             db,
             invited_to,
             sector=state.widget("sector"),
@@ -88,6 +88,14 @@ def edition_of(invited_to: Invitation) -> Questionnaire:
     """The questionnaire of a session."""
     with reading() as db:
         return editions.load(db, invited_to.edition_id)
+
+
+def speak_its_language(invited_to: Invitation) -> None:
+    """Speak the session's language to a browser that asks for neither French nor English."""
+    browser = (st.context.locale or "").partition("-")[0]
+    if browser not in LANGUAGES and not remembered(state.LANGUAGE):
+        state.keep(state.LANGUAGE, invited_to.language)
+        st.rerun()
 
 
 def notice_summary(invited_to: Invitation, _: Translator) -> str:

@@ -122,26 +122,11 @@ def _phase(questionnaire: Questionnaire, _: Translator) -> str:
 
 
 def _targets(questionnaire: Questionnaire, phase: str, _: Translator) -> dict[str, float]:
-    """The target of each section, proposed by the phase and open to change until opening."""
-    proposed = questionnaire.targets(phase)
-    chosen: dict[str, float] = {}
+    """The target of each section, proposed by the phase: another phase proposes others."""
     with st.expander(_("Targets by section")):
-        st.markdown(
-            _(
-                "The level to reach, from 0 to the top of the scale. "
-                "These are proposals, not standards."
-            )
+        return console.target_fields(
+            questionnaire, questionnaire.targets(phase), f"{questionnaire.id}:{phase}", _
         )
-        for section in questionnaire.sections:
-            levels = range(max(item.top for item in section.items) + 1)
-            chosen[section.code] = st.selectbox(
-                _.content(section.name),
-                levels,
-                index=proposed[section.code],
-                # Another phase proposes other targets: a new key takes the new proposal.
-                key=f"target:{questionnaire.id}:{phase}:{section.code}",
-            )
-    return chosen
 
 
 def _form_label(questionnaire: Questionnaire, _: Translator) -> str:

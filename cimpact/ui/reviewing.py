@@ -7,8 +7,9 @@ import streamlit as st
 from cimpact.core.questionnaire import Item, Questionnaire, Section
 from cimpact.i18n import Translator
 from cimpact.store import answering, editions
-from cimpact.store.answering import Seat, WrittenNote
+from cimpact.store.answering import WrittenNote
 from cimpact.store.db import reading
+from cimpact.store.seats import Seat
 from cimpact.ui import places
 from cimpact.ui.answering import choice_label
 from cimpact.ui.text import plain

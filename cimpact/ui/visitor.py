@@ -8,10 +8,11 @@ import streamlit as st
 from cimpact import signing
 from cimpact.i18n import LANGUAGES, Translator, preferred, translator
 from cimpact.settings import get_settings
-from cimpact.store import accounts, answering
+from cimpact.store import accounts, seats
 from cimpact.store.accounts import Account
-from cimpact.store.answering import Seat, SeatLost
+from cimpact.store.answering import SeatLost
 from cimpact.store.db import reading
+from cimpact.store.seats import Seat
 from cimpact.ui import state
 
 
@@ -41,7 +42,7 @@ def current_visitor() -> Visitor:
         return Visitor(
             text=visitor_text(),
             account=accounts.account_of(db, sign_in, today=today()) if sign_in else None,
-            seat=answering.seat_of(db, seat) if seat else None,
+            seat=seats.seat_of(db, seat) if seat else None,
         )
 
 
@@ -69,7 +70,7 @@ def follow_seat_link() -> None:
     token = st.query_params.get("seat")
     if token:
         with reading() as db:
-            is_known = answering.seat_of(db, token) is not None
+            is_known = seats.seat_of(db, token) is not None
         if is_known:
             state.keep(state.SEAT, token)
         else:

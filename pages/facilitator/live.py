@@ -11,7 +11,9 @@ _ = visitor_text()
 
 console.heading(workshop, _)
 console.next_act(workshop, _)
-if workshop.state is WorkshopState.OPEN:
+if workshop.state is WorkshopState.DRAFT:
+    console.targets_form(workshop, _)
+elif workshop.state is WorkshopState.OPEN:
     console.join_panel(workshop, frame.room_address(), _)
     console.live_participation()
 elif workshop.state is WorkshopState.CLOSED:
@@ -19,6 +21,7 @@ elif workshop.state is WorkshopState.CLOSED:
 
 with st.expander(_("Settings")):
     console.settings_table(workshop, _)
+    console.invited_form(workshop, _)
 with st.popover(_("Delete the session")):
     st.markdown(_("Its answers and notes are erased. This cannot be undone."))
     if st.button(_("Erase this session"), key="delete_workshop"):

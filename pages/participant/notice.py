@@ -16,6 +16,8 @@ invited_to = joining.invitation_for(code)
 if visitor.seat is not None and visitor.seat.invitation == invited_to:
     places.go(joining.next_step(visitor.seat))
 
+joining.speak_its_language(invited_to)
+
 questionnaire = joining.edition_of(invited_to)
 st.title(plain(invited_to.collective), anchor=False)
 st.markdown(_("Session of {date}", date=_.date(invited_to.held_on)))

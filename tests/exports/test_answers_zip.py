@@ -17,7 +17,7 @@ from cimpact.exports.answers_zip import answers_zip
 from cimpact.exports.csv_text import EXCEL_FR, PRESETS
 from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
-from cimpact.store import answering, editions, workshops
+from cimpact.store import answering, editions, seats, workshops
 from cimpact.store.db import reading, transaction
 from cimpact.store.results import load_report
 from cimpact.store.rows import load_rows
@@ -175,7 +175,7 @@ def test_the_wide_file_gives_the_report_of_the_database(session: Session, preset
     answered(session, workshop)
     together = scenes.seat(session, workshop.join_code)
     answering.save_answers(session, together, {"PRE1": "4", "QA1": "0"})
-    seat = answering.seat_of(session, together)
+    seat = seats.seat_of(session, together)
     assert seat is not None
     session.get_one(Respondent, seat.respondent_id).kind = RespondentKind.GROUP
     workshops.close_workshop(workshop)

@@ -17,7 +17,7 @@ from cimpact.core.questionnaire import Questionnaire
 from cimpact.questionnaires import read_questionnaires
 from cimpact.settings import get_settings
 from cimpact.signing import sealed, unsealed
-from cimpact.store import access, accounts, answering, collectives, passphrases, workshops
+from cimpact.store import access, accounts, answering, collectives, passphrases, seats, workshops
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Note, Respondent, Workshop
 from cimpact.ui.state import SEAT, SIGN_IN
@@ -72,7 +72,9 @@ def session(owner: Facilitator, name: str, *, is_open: bool = True) -> Session:
     """A session in a new collective of that name; a draft unless ``is_open``."""
     with transaction() as db:
         collective = collectives.create_collective(db, name=name, owner_id=owner.id, today=today())
-        workshop = workshops.create_workshop(db, collective, questionnaire(), today=today())
+        workshop = workshops.create_workshop(
+            db, collective, questionnaire(), today=today(), language="en"
+        )
         if is_open:
             workshops.open_workshop(workshop)
         return Session(owner.id, collective.id, name, workshop.id, workshop.join_code)
@@ -137,7 +139,7 @@ def seat(phone: StreamlitClient) -> str | None:
 def respondent(phone: StreamlitClient) -> str:
     """Whom the database knows this phone as."""
     with reading() as db:
-        place = answering.seat_of(db, seat(phone) or "")
+        place = seats.seat_of(db, seat(phone) or "")
     assert place is not None
     return place.respondent_id
 

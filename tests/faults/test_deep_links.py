@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cimpact.store import answering, workshops
+from cimpact.store import answering, seats, workshops
 from cimpact.store.access import NotYours
 from cimpact.store.db import reading, transaction
 from cimpact.ui.places import PLACES
@@ -70,11 +70,11 @@ def house(installation: Path) -> House:  # noqa: ARG001  its database
 def answered(there: Session, *, people: int) -> None:
     """Members of a session who gave every answer and left a note."""
     with reading() as db:
-        invited_to = answering.invitation(db, there.code)
+        invited_to = seats.invitation(db, there.code)
     for number in range(people):
         choices = {item.code: str(number % 3) for item in questionnaire().items}
         with transaction() as db:
-            token = answering.take_seat(db, invited_to)
+            token = seats.take_seat(db, invited_to)
             answering.save_answers(db, token, choices)
             answering.save_note(db, token, "PRE1", evidence=NOTE)
 

@@ -13,7 +13,16 @@ from sqlmodel import Session
 
 from cimpact import store
 from cimpact.signing import token_hash
-from cimpact.store import access, accounts, answering, collectives, editions, samples, workshops
+from cimpact.store import (
+    access,
+    accounts,
+    answering,
+    collectives,
+    editions,
+    samples,
+    seats,
+    workshops,
+)
 from cimpact.store.access import NotYours
 from cimpact.store.answering import SeatLost
 from cimpact.store.db import reading, transaction
@@ -51,12 +60,12 @@ TOKEN_IS_THE_RIGHT = {
     "accounts.end_sign_in",
     "accounts.is_setup_token",
     "answering.finish",
-    "answering.invitation",
+    "seats.invitation",
     "answering.save_answer",
     "answering.save_answers",
     "answering.save_note",
-    "answering.seat_of",
-    "answering.take_seat",
+    "seats.seat_of",
+    "seats.take_seat",
 }
 """A secret that somebody holds; without it there is nothing to see and nothing changes."""
 
@@ -320,7 +329,7 @@ def test_strange_token_is_no_seat(people: Cast) -> None:
             with transaction() as db, pytest.raises(SeatLost):
                 act(db, token)
         with reading() as db:
-            assert answering.seat_of(db, token) is None
+            assert seats.seat_of(db, token) is None
 
     with reading() as db:
         assert everything(db) == before

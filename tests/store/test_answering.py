@@ -9,21 +9,16 @@ from sqlmodel import Session, delete, select
 
 from cimpact.core.questionnaire import UnknownItem
 from cimpact.signing import token_hash
-from cimpact.store import answering, workshops
+from cimpact.store import answering, seats, workshops
 from cimpact.store.answering import (
     LONGEST_NOTE,
     LONGEST_SENTENCE,
     AnswersClosed,
-    CodeClosed,
-    Invitation,
-    NameNeeded,
-    NotOffered,
     OffScale,
-    Seat,
     SeatLost,
-    UnknownCode,
 )
 from cimpact.store.db import reading, transaction
+from cimpact.store.seats import CodeClosed, Invitation, NameNeeded, NotOffered, Seat, UnknownCode
 from cimpact.store.tables import Anonymity, Answer, Note, Respondent, Vote, Workshop, WorkshopState
 from cimpact.store.workshops import KEPT_FOR
 from tests.scenes import ITEMS, SHORT_SCALE, TODAY, everything, facilitator, seat, workshop
@@ -66,7 +61,7 @@ def stored() -> dict[str, str]:
 
 def test_invitation_says_what_a_visitor_may_know(code: str) -> None:
     with reading() as db:
-        found = answering.invitation(db, code.lower().replace("-", " "))
+        found = seats.invitation(db, code.lower().replace("-", " "))
         kept = db.exec(select(Workshop)).one()
 
     assert found == Invitation(
@@ -90,7 +85,7 @@ def test_unknown_code_is_shown_back_without_what_no_code_holds(
 ) -> None:
     assert code != shown
     with reading() as db, pytest.raises(UnknownCode) as refused:
-        answering.invitation(db, typed)
+        seats.invitation(db, typed)
 
     assert str(refused.value) == (
         f"No session has the code {shown}. Check it on the screen or the sheet, and type it again."
@@ -100,24 +95,24 @@ def test_unknown_code_is_shown_back_without_what_no_code_holds(
 def test_code_of_a_draft_or_a_closed_session_takes_nobody(code: str) -> None:
     with transaction() as db:
         draft = workshop(db, facilitator(db, "Bob"), is_open=False).join_code
-        invited_to = answering.invitation(db, code)
+        invited_to = seats.invitation(db, code)
     change(code, workshops.close_workshop)
 
     for typed in (draft, code):
         with reading() as db, pytest.raises(CodeClosed, match="is not open now"):
-            answering.invitation(db, typed)
+            seats.invitation(db, typed)
     with transaction() as db, pytest.raises(CodeClosed):
-        answering.take_seat(db, invited_to)
+        seats.take_seat(db, invited_to)
 
 
 def test_seat_is_kept_as_a_hash_and_found_by_its_token(code: str) -> None:
     with transaction() as db:
-        invited_to = answering.invitation(db, code)
-        token = answering.take_seat(db, invited_to, sector="health", role="member")
+        invited_to = seats.invitation(db, code)
+        token = seats.take_seat(db, invited_to, sector="health", role="member")
 
     with reading() as db:
         row = db.exec(select(Respondent)).one()
-        assert answering.seat_of(db, token) == Seat(
+        assert seats.seat_of(db, token) == Seat(
             respondent_id=row.id,
             has_finished=False,
             state=WorkshopState.OPEN,
@@ -146,7 +141,7 @@ def test_seat_sees_results_once_they_are_revealed(
     change(code, act)
 
     with reading() as db:
-        place = answering.seat_of(db, token)
+        place = seats.seat_of(db, token)
     assert place is not None
     assert (place.is_open, place.sees_results) == expected
 
@@ -194,7 +189,7 @@ def test_choices_of_reads_back_what_was_saved(token: str) -> None:
         answering.save_answers(db, token, {"PRE1": "dk"})
 
     with reading() as db:
-        place = answering.seat_of(db, token)
+        place = seats.seat_of(db, token)
         assert place is not None
         assert answering.choices_of(db, place.respondent_id) == {
             "PRE1": "dk",
@@ -238,7 +233,7 @@ def test_sixty_people_answering_at_once_lose_nothing(code: str) -> None:
 
     with reading() as db:
         for person, token in enumerate(tokens):
-            place = answering.seat_of(db, token)
+            place = seats.seat_of(db, token)
             assert place is not None
             assert answering.choices_of(db, place.respondent_id) == {
                 item: str((person + number) % 3) for number, item in enumerate(ITEMS)
@@ -306,7 +301,7 @@ def test_answer_that_meets_the_closing_comes_after_it(code: str, token: str) -> 
     def join_late() -> None:
         try:
             with transaction() as db:
-                answering.take_seat(db, invited_to)
+                seats.take_seat(db, invited_to)
         except CodeClosed:
             outcomes.append("refused")
         else:
@@ -314,7 +309,7 @@ def test_answer_that_meets_the_closing_comes_after_it(code: str, token: str) -> 
 
     late = [Thread(target=answer_late), Thread(target=join_late)]
     with transaction() as db:
-        invited_to = answering.invitation(db, code)
+        invited_to = seats.invitation(db, code)
         made = db.exec(select(Workshop)).one()
         workshops.close_workshop(made)
         db.flush()
@@ -350,7 +345,7 @@ def test_erased_seat_is_lost(token: str) -> None:
         db.exec(delete(Respondent))
 
     with reading() as db:
-        assert answering.seat_of(db, token) is None
+        assert seats.seat_of(db, token) is None
     with pytest.raises(SeatLost, match="Enter the code of the session to take part"):
         save(token, "PRE1", "3")
     assert stored() == {}
@@ -363,7 +358,7 @@ def test_finishing_is_remembered_and_answers_may_still_change(token: str) -> Non
     save(token, "PRE1", "1")
 
     with reading() as db:
-        place = answering.seat_of(db, token)
+        place = seats.seat_of(db, token)
     assert place is not None
     assert place.has_finished
     assert stored() == {"PRE1": "1"}
@@ -374,7 +369,7 @@ def test_note_is_kept_and_replaced(token: str) -> None:
         answering.save_note(db, token, "PRE1", evidence=" Two meetings \n", sentence="We will.")
         answering.save_note(db, token, "PRE2", evidence="")
         answering.save_note(db, token, "PRE1", evidence="Three meetings\r\nand a letter")
-        place = answering.seat_of(db, token)
+        place = seats.seat_of(db, token)
 
     assert place is not None
     with reading() as db:

@@ -15,7 +15,7 @@ from sqlmodel import select
 
 from cimpact.errors import CimpactError
 from cimpact.settings import get_settings
-from cimpact.store import access, answering, collectives, db, workshops
+from cimpact.store import access, answering, collectives, db, seats, workshops
 from cimpact.store.db import reading, transaction
 from cimpact.store.faults import (
     DatabaseBusy,
@@ -203,7 +203,7 @@ def test_two_processes_write_at_once() -> None:
 
 def choices(token: str) -> dict[str, str]:
     with reading() as session:
-        place = answering.seat_of(session, token)
+        place = seats.seat_of(session, token)
         assert place is not None
         return answering.choices_of(session, place.respondent_id)
 

@@ -6,10 +6,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from cimpact.signing import keyed_hash
-from cimpact.store import accounts, answering, limits
-from cimpact.store.answering import UnknownCode
+from cimpact.store import accounts, limits, seats
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import ALLOWED_FAILURES, PAUSE, Lock, TooManyFailures
+from cimpact.store.seats import UnknownCode
 from cimpact.store.tables import Failures
 from tests.scenes import NOW, facilitator, seat, workshop
 
@@ -24,7 +24,7 @@ def guess(code: str, *, at: datetime = NOW, address: str = ROOM) -> str:
     try:
         with reading() as db:
             limits.refuse_tired(db, Lock.JOIN_CODE, address, at=at)
-            answering.invitation(db, code)
+            seats.invitation(db, code)
     except UnknownCode:
         with transaction() as db:
             limits.record_failure(db, Lock.JOIN_CODE, address, at=at)

@@ -17,7 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, MetaData, create_engine, inspect, select, text
 
-from cimpact.store import answering, schema
+from cimpact.store import answering, schema, seats
 from cimpact.store.db import current_engine, reading, transaction
 from cimpact.store.schema import MigrationBroke, SchemaIsNewer, migrate
 from cimpact.store.tables import metadata
@@ -207,7 +207,7 @@ def test_every_earlier_schema_is_brought_up_to_date(
         shared = before[name][0].keys() & after[name][0].keys() if before[name] else set()
         assert only(after[name], shared) == only(before[name], shared), name
     with reading() as db:
-        seat = answering.seat_of(db, KNOWN_SEAT)
+        seat = seats.seat_of(db, KNOWN_SEAT)
         assert seat is not None
         assert seat.sees_results
         assert answering.choices_of(db, seat.respondent_id) == KNOWN_CHOICES

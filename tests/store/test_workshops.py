@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from cimpact.core.questionnaire import UnknownPhase
 from cimpact.errors import CimpactError
-from cimpact.store import access, answering, collectives, workshops
+from cimpact.store import access, answering, collectives, seats, workshops
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import (
     Anonymity,
@@ -294,7 +294,7 @@ def test_deletion_erases_all_of_it_and_nothing_of_the_neighbour(
 
     with reading() as db:
         after = everything(db)
-        assert answering.seat_of(db, alice.seat) is None
+        assert seats.seat_of(db, alice.seat) is None
         assert answering.choices_of(db, bob.respondent) == {"PRE1": "1"}
     gone = {alice.workshop, alice.respondent}
     gone |= {alice.collective} if whole_collective else set()

@@ -56,6 +56,7 @@ class StreamlitClient:
         strict: bool = True,
         timeout: float = 30.0,
         auto_rerun: bool = False,
+        locale: str = "",
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.cookies = {} if cookies is None else cookies
@@ -63,6 +64,7 @@ class StreamlitClient:
         self.strict = strict
         self.timeout = timeout
         self.auto_rerun = auto_rerun
+        self.locale = locale
         self._new_tab()
 
     async def __aenter__(self) -> Self:
@@ -242,7 +244,7 @@ class StreamlitClient:
         return reply.body
 
     def _new_tab(self) -> None:
-        self.session = Session(self.base_url)
+        self.session = Session(self.base_url, locale=self.locale)
         self._connection = Connection(self.session, self.timeout, obeys_timers=self.auto_rerun)
 
     async def _fetch(

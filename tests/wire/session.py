@@ -27,6 +27,7 @@ class Session:
     id: str = ""
     page: str = ""
     query: str = ""
+    locale: str = ""
     title: str = ""
     script: str = ""
     main_script: str = ""
@@ -72,6 +73,7 @@ class Session:
         state.is_auto_rerun = auto
         state.cached_message_hashes.extend(self.cache.hashes)
         state.context_info.url = f"{self.base_url}/{self.page}"
+        state.context_info.locale = self.locale
         state.context_info.timezone = "America/Montreal"
         state.context_info.color_scheme = "light"
         for widget_id, (name, value) in {**self.held, **(once or {})}.items():
