@@ -161,11 +161,12 @@ def choice_label(questionnaire: Questionnaire, item: Item, choice: str, _: Trans
 def _choice(item: Item, step: Step, bar: DeltaGenerator, _: Translator) -> None:
     state.redraw_whole_page_if_needed()
     labels = {choice: choice_label(step.questionnaire, item, choice, _) for choice in item.choices}
-    state.start_widget(f"answer:{item.code}", step.choices.get(item.code))
+    stored = step.choices.get(item.code)
+    is_told = state.tell_again(f"answer:{item.code}", _.language)
     chosen = st.radio(
         _.content(item.stem),
         item.choices,
-        index=None,
+        index=item.choices.index(stored) if stored and not is_told else None,
         format_func=labels.__getitem__,
         key=f"answer:{item.code}",
         on_change=_save_choice,

@@ -54,10 +54,12 @@ def choices(workshop: Workshop, _: Translator) -> Choices:
         horizontal=True,
         key="export_language",
     )
-    state.start_widget("export_preset", "excel-fr" if _.language == "fr" else "standard")
+    usual = "excel-fr" if _.language == "fr" else "standard"
+    is_told = state.tell_again("export_preset", _.language)
     preset = st.radio(
         _("Layout of the CSV files"),
         list(PRESETS),
+        index=0 if is_told else list(PRESETS).index(usual),
         format_func=lambda name: _(PRESETS[name].label),
         key="export_preset",
     )

@@ -57,6 +57,8 @@ def workshop_line(line: WorkshopLine, _: Translator) -> None:
 def new_workshop(_: Translator) -> NewWorkshop:
     """Ask for the settings of a new session; the defaults suit a first meeting."""
     offered = facilitating.questionnaires()
+    for key in ("form", "is_named"):
+        state.tell_again(key, _.language)
     form = st.radio(
         _("Form"),
         list(offered),
@@ -112,10 +114,11 @@ def new_workshop(_: Translator) -> NewWorkshop:
 
 def _phase(questionnaire: Questionnaire, _: Translator) -> str:
     names = {phase.code: _.content(phase.name) for phase in questionnaire.phases}
-    state.start_widget("phase", "III")
+    is_told = state.tell_again("phase", _.language)
     return st.selectbox(
         _("Main phase of the initiative: it sets the targets"),
         list(names),
+        index=0 if is_told else list(names).index("III"),
         format_func=lambda code: f"{code} · {names[code]}",
         key="phase",
     )

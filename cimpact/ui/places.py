@@ -10,10 +10,12 @@ from collections.abc import Iterator
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_
 from cimpact.i18n import Translator
 from cimpact.settings import ROOT
+from cimpact.store import editions
+from cimpact.store.db import reading
+from cimpact.store.seats import Seat
 from cimpact.ui import state
 
 PAGES = ROOT / "pages"
@@ -37,14 +39,16 @@ FIRST = "join"
 WALK = "participant/answer.py"
 
 
-def all_pages(_: Translator, questionnaire: Questionnaire | None) -> list[Page]:
+def all_pages(_: Translator, seat: Seat | None) -> list[Page]:
     """Every page, and one per section of the questionnaire that the visitor is answering.
 
     Made once per tab and language: finding the scripts anew costs more than drawing a header.
     """
-    key = f"{_.tag} {questionnaire.checksum if questionnaire else ''}"
+    if seat is None:
+        return state.made_once(f"pages {_.tag}", lambda: [*_places(_)])
+    edition_id = seat.invitation.edition_id
     return state.made_once(
-        key, lambda: [*_places(_), *(walk(questionnaire, _) if questionnaire else ())]
+        f"pages {_.tag} {edition_id}", lambda: [*_places(_), *_walk(edition_id, _)]
     )
 
 
@@ -53,8 +57,10 @@ def _places(_: Translator) -> Iterator[Page]:
         yield st.Page(PAGES / script, title=_(title), url_path=address, default=address == FIRST)
 
 
-def walk(questionnaire: Questionnaire, _: Translator) -> Iterator[Page]:
+def _walk(edition_id: str, _: Translator) -> Iterator[Page]:
     """One page per section, in order, all drawn by the same script."""
+    with reading() as db:
+        questionnaire = editions.load(db, edition_id)
     for section in questionnaire.sections:
         yield st.Page(
             PAGES / WALK, title=_.content(section.name), url_path=step_address(section.code)

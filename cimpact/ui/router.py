@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from cimpact.store import editions
-from cimpact.store.db import reading
 from cimpact.ui import frame, joining, places, state
 from cimpact.ui.errors import refusals_shown, show_pending
 from cimpact.ui.visitor import current_visitor, follow_seat_link
@@ -12,14 +10,8 @@ state.whole_page_is_drawn()
 follow_seat_link()
 visitor = current_visitor()
 _ = visitor.text
-state.speak(_.tag)
 
-questionnaire = None
-if visitor.seat is not None:
-    with reading() as db:
-        questionnaire = editions.load(db, visitor.seat.invitation.edition_id)
-
-page = st.navigation(places.all_pages(_, questionnaire), position="hidden")
+page = st.navigation(places.all_pages(_, visitor.seat), position="hidden")
 state.set_address(page.url_path)
 if (destination := state.pending_destination()) is not None:
     address, query = destination

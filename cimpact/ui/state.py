@@ -18,14 +18,11 @@ COOKIES = (SEAT, SIGN_IN, LANGUAGE)
 
 T = TypeVar("T")
 
-CHOSEN_BY_WORDS = ("answer:", "sector", "role", "form", "phase", "is_named", "export_preset")
-"""Beginnings of the keys of widgets whose options are translated."""
-
 _REFUSAL = "refusal"
 _CONFIRMATION = "confirmation"
 _ADDRESS = "address"
 _DESTINATION = "destination"
-_SPOKEN = "spoken"
+_WORDS = "words"
 _SAVED = "saved"
 _MADE = "made"
 _WHOLE_PAGE = "whole_page"
@@ -48,21 +45,18 @@ def widget(key: str) -> str | None:
     return None if value is None else str(value)
 
 
-def start_widget(key: str, value: object) -> None:
-    """Give a widget its first value; once it is there, it holds its own."""
-    if value is not None and key not in st.session_state:
-        st.session_state[key] = value
+def tell_again(key: str, language: str) -> bool:
+    """Before a list of translated options is drawn: whether the browser is told what it holds.
 
-
-def speak(language: str) -> None:
-    """Remember the language of the page; in another one, tell the browser what widgets hold.
-
-    It knows the choice of a list by its words, and would send those of the language before.
+    It is when the language changed since: the browser knows a choice by its words, and would send
+    those of the language before. A list that is told takes no default, or Streamlit would warn.
     """
-    if kept(_SPOKEN) not in {None, language}:
-        for key in [key for key in st.session_state if str(key).startswith(CHOSEN_BY_WORDS)]:
-            st.session_state[key] = st.session_state[key]
-    keep(_SPOKEN, language)
+    words, before = f"{_WORDS}:{key}", kept(f"{_WORDS}:{key}")
+    keep(words, language)
+    if before in {None, language} or key not in st.session_state:
+        return False
+    st.session_state[key] = st.session_state[key]
+    return True
 
 
 def saved(key: str) -> object:

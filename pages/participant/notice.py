@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cimpact.store.tables import Anonymity
-from cimpact.ui import joining, places
+from cimpact.ui import joining, places, state
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import current_visitor
 
@@ -29,6 +29,8 @@ with st.expander(_("Who sees what, and until when")):
 
 if invited_to.anonymity is Anonymity.NAMED:
     st.text_input(_("Your name"), key="name", max_chars=80)
+for key in ("sector", "role"):
+    state.tell_again(key, _.language)
 st.selectbox(
     _("Your sector (optional)"),
     [sector.code for sector in questionnaire.sectors],
