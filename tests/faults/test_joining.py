@@ -26,7 +26,6 @@ from tests.faults.people import (
     keep_cookies_asked_for,
     notes,
     press,
-    questionnaire,
     respondent,
     seat,
     session,
@@ -254,48 +253,6 @@ async def test_two_people_one_after_the_other_without_a_reload_keep_their_own_an
             await press(phone, "somebody_else")
 
         assert answers(room) == {people[0]: {"PRE1": "0"}, people[1]: {"PRE1": "4"}}
-
-
-async def test_another_language_in_the_middle_of_a_section_keeps_what_was_tapped_and_typed(
-    server: Server, room: Session
-) -> None:
-    """The browser knows a choice by its words: those of the language before must not come back."""
-    async with StreamlitClient(server.url) as phone:
-        await join(phone, room.code)
-        await choose(phone, "PRE1", "3")
-        await phone.set(phone.find("text_area", key="note:PRE1"), "typed")
-        await tap(phone, "PRE2", "dk")
-        for language in ("fr", "en", "fr"):
-            await press(phone, "language")
-            first = questionnaire().item("PRE1")
-            assert phone.find("radio", key="answer:PRE1").label == first.stem.of(language)
-            assert [chosen(phone, item) for item in ("PRE1", "PRE2", "PRE3")] == ["3", "dk", None]
-            assert phone.value(phone.find("text_area", key="note:PRE1")) == "typed"
-            await choose(phone, "PRE3", {"fr": "1", "en": "2"}[language])
-            assert alerts(phone) == []
-            await phone.open()
-        await keep_cookies_asked_for(phone)
-        await press(phone, "next")
-
-        assert phone.page == "questions-considered"
-        mine = {"PRE1": "3", "PRE2": "dk", "PRE3": "1"}
-        assert answers(room) == {respondent(phone): mine}
-        assert notes(room) == [("PRE1", "typed", "")]
-
-
-async def test_the_language_chosen_is_remembered_by_the_browser(server: Server) -> None:
-    """Also when it is changed back and forth in one tab."""
-    async with StreamlitClient(server.url) as browser:
-        await browser.open()
-        seen = []
-        for _ in range(3):
-            await press(browser, "language")
-            await keep_cookies_asked_for(browser)
-            async with StreamlitClient(server.url, cookies=dict(browser.cookies)) as later:
-                await later.open()
-                seen.append(later.find("button", key="language").label)
-
-        assert seen == ["English", "Français", "English"]
 
 
 async def test_what_comes_after_closing_is_refused_and_what_came_before_stays(

@@ -48,24 +48,31 @@ def taps(member: int) -> dict[str, list[str]]:
     return wanted
 
 
-async def answer_section(
-    phone: StreamlitClient, section: Section, wanted: dict[str, list[str]], *, waits: bool
-) -> None:
+def note_of(member: int, section: Section) -> str:
+    """What a member types under the last element of a section."""
+    return f"{section.code} as {member} sees it"
+
+
+async def answer_section(phone: StreamlitClient, section: Section, member: int) -> None:
+    """Odd members wait for each answer to be saved, even ones for nothing."""
+    act = choose if member % 2 == 1 else tap
     for item in section.items:
-        for choice in wanted[item.code]:
-            await (choose if waits else tap)(phone, item.code, choice)
+        for choice in taps(member)[item.code]:
+            await act(phone, item.code, choice)
+    field = phone.find("text_area", key=f"note:{section.items[-1].code}")
+    await phone.tap(field, note_of(member, section))
 
 
 async def walk(phone: StreamlitClient, code: str, member: int) -> None:
-    """The whole way of one member: odd ones wait for each answer, even ones for none."""
+    """The whole way of one member; each section is left at once after its last tap."""
     await join(phone, code)
     *others, last = questionnaire().sections
     for section in [*others, last]:
-        await answer_section(phone, section, taps(member), waits=member % 2 == 1)
+        await answer_section(phone, section, member)
         await press(phone, "finish" if section is last else "next")
 
 
-async def test_every_choice_of_sixty_members_is_stored(server: Server) -> None:
+async def test_every_choice_and_note_of_sixty_members_is_stored(server: Server) -> None:
     everybody = session(facilitator("Berthe Roy"), "Soixante membres")
     async with AsyncExitStack() as stack:
         phones = [
@@ -80,6 +87,12 @@ async def test_every_choice_of_sixty_members_is_stored(server: Server) -> None:
             for member, phone in enumerate(phones)
         }
 
+    written = [
+        (member, section) for member in range(MEMBERS) for section in questionnaire().sections
+    ]
+    assert notes(everybody) == sorted(
+        (section.items[-1].code, note_of(member, section), "") for member, section in written
+    )
     assert answers(everybody) == expected
     assert sum(map(len, expected.values())) == MEMBERS * len(questionnaire().items) == 1620
 
