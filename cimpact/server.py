@@ -34,6 +34,7 @@ from cimpact.store.tables import Facilitator
 
 COOKIE_DAYS = 400
 LONGEST_TICKET = 4096
+TURN_SECONDS = 0.0005
 
 
 @asynccontextmanager
@@ -48,6 +49,9 @@ async def lifespan(_app: streamlit.App) -> AsyncIterator[None]:
         import_module(heavy)
     gc.collect()
     gc.freeze()
+    # A thread that saves waits for the interpreter after each word with the database; at Python's
+    # 5 ms per turn, a busy room makes the one writer hold its lock for a hundred of them.
+    sys.setswitchinterval(TURN_SECONDS)
     _announce(prepared)
     yield
 

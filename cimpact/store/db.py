@@ -26,6 +26,8 @@ from cimpact.store.faults import DatabaseOutOfReach, in_words
 LEAVES_NO_TRACE = "leaves no trace"
 _one_writer = threading.Lock()
 
+# Opening a connection costs as much as ten answers: keep as many as a room needs at once.
+POOL = 40
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -46,7 +48,7 @@ def engine(url: str) -> Engine:
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     _make_private_folder(Path(url.removeprefix("sqlite:///")).parent)
     # Parameters are members' answers and words: an error that is logged must not carry them.
-    made = create_engine(url, pool_size=10, max_overflow=30, hide_parameters=True)
+    made = create_engine(url, pool_size=POOL, max_overflow=POOL, hide_parameters=True)
     event.listen(made, "connect", _prepare_sqlite)
     event.listen(made, "begin", _begin_sqlite)
     return made
