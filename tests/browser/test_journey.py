@@ -81,7 +81,7 @@ def test_a_group_joins_answers_sees_where_it_stands_and_leaves_with_its_answers(
 
     laptop.goto(f"{server.url}/export?workshop={session}")
     with laptop.expect_download(timeout=SLOWEST) as download:
-        press(laptop, "download")
+        press(laptop, "download:csv")
     assert wide_rows(Path(download.value.path())) == Counter(map(as_row, expected))
     room.close()
 
