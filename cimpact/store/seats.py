@@ -13,6 +13,7 @@ from cimpact.signing import new_token, token_hash
 from cimpact.store import editions
 from cimpact.store.accounts import NameMissing, cleaned_name
 from cimpact.store.codes import normalised_code
+from cimpact.store.db import insert_into
 from cimpact.store.tables import Anonymity, Collective, Respondent, Workshop, WorkshopState
 
 NOTICE_VERSION = "1"
@@ -127,32 +128,33 @@ def take_seat(
     db: Session,
     invited_to: Invitation,
     *,
+    token: str = "",
     sector: str | None = None,
     role: str | None = None,
     name: str = "",
 ) -> str:
     """Seat a new respondent and return the seat token, the only time it is known.
 
-    Raises CodeClosed when the session was closed in between, NameNeeded in a session with names,
-    NotOffered.
+    A page that may be pressed twice gives the ``token`` that it made beforehand: whoever sits down
+    with it again, even at the same moment, has the seat already. Raises CodeClosed when the session
+    was closed in between, NameNeeded in a session with names, NotOffered.
     """
     # Locked for reading, so that nobody sits down while the session is being closed.
     workshop = db.get(Workshop, invited_to.workshop_id, with_for_update={"read": True})
     if workshop is None or workshop.state is not WorkshopState.OPEN:
         raise CodeClosed
     _refuse_not_offered(editions.load(db, workshop.edition_id), sector, role)
-    token = new_token()
-    db.add(
-        Respondent(
-            workshop_id=workshop.id,
-            seat_hash=token_hash(token),
-            name=_name_for(workshop.anonymity, name),
-            sector=sector,
-            role=role,
-            notice_version=NOTICE_VERSION,
-        )
+    token = token or new_token()
+    respondent = Respondent(
+        workshop_id=workshop.id,
+        seat_hash=token_hash(token),
+        name=_name_for(workshop.anonymity, name),
+        sector=sector,
+        role=role,
+        notice_version=NOTICE_VERSION,
     )
-    db.flush()  # the statements below are not the ORM's: they see only what was sent
+    new = insert_into(db, Respondent).values(**respondent.model_dump())
+    db.exec(new.on_conflict_do_nothing(index_elements=["seat_hash"]))
     return token
 
 

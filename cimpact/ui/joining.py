@@ -6,7 +6,7 @@ import streamlit as st
 
 from cimpact.core.questionnaire import Questionnaire, Role, Sector
 from cimpact.i18n import LANGUAGES, Translator
-from cimpact.signing import keyed_hash
+from cimpact.signing import keyed_hash, new_token
 from cimpact.store import accounts, answering, editions, limits, seats
 from cimpact.store.codes import normalised_code
 from cimpact.store.db import reading, transaction
@@ -16,6 +16,8 @@ from cimpact.store.tables import Anonymity
 from cimpact.ui import places, state
 from cimpact.ui.errors import told
 from cimpact.ui.visitor import Visitor, current_visitor, now, remembered
+
+OFFERED = "seat offered in"
 
 
 def invitation_for(code: str) -> Invitation:
@@ -55,8 +57,16 @@ def enter_code() -> None:
     state.head_for("notice", code=normalised_code(code))
 
 
+def offered_token(invited_to: Invitation) -> str:
+    """The token of the seat that the notice offers: the same one however often it is pressed.
+
+    Two presses may run at the same moment, each unaware of the other.
+    """
+    return state.made_once(f"{OFFERED} {invited_to.workshop_id}", new_token)
+
+
 @told
-def begin(code: str) -> None:
+def begin(code: str, token: str) -> None:
     """Take a seat, remember it in this tab, and go to the first section; a double tap takes one."""
     invited_to = invitation_for(code)
     seat = current_visitor().seat
@@ -68,6 +78,7 @@ def begin(code: str) -> None:
         token = seats.take_seat(
             db,
             invited_to,
+            token=token,
             sector=state.widget("sector"),
             role=state.widget("role"),
             name=state.widget("name") or "",
@@ -81,6 +92,7 @@ def begin(code: str) -> None:
 def stand_up() -> None:
     """Let somebody else answer on this phone; the answers given stay."""
     _forget_the_last_one()
+    state.forget_made(OFFERED)
     state.keep(state.SEAT, "")
 
 

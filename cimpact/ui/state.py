@@ -145,3 +145,10 @@ def made_once(key: str, make: Callable[[], T]) -> T:
     if key not in made:
         made[key] = make()
     return made[key]
+
+
+def forget_made(prefix: str) -> None:
+    """Forget what was made under the keys that begin so."""
+    made: dict[str, object] = st.session_state.get(_MADE, {})
+    for key in [key for key in made if key.startswith(prefix)]:
+        del made[key]

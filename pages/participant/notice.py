@@ -53,5 +53,5 @@ st.button(
     type="primary",
     width="stretch",
     on_click=joining.begin,
-    args=(code,),
+    args=(code, joining.offered_token(invited_to)),
 )

@@ -1,4 +1,4 @@
-"""What the browser tests share: one Chromium, and a server of the real application per module."""
+"""What the browser tests share: a Chromium and a server of the real application per module."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,12 @@ from tests.browser.install import system_chromium
 from tests.serving import Server, serving
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium where it is installed, else Playwright's own (`make browser`)."""
+    """Debian's Chromium where it is installed, else Playwright's own (`make browser`).
+
+    Per module, not per session: while it lives, no other test can run an event loop of its own.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=system_chromium(),

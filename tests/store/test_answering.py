@@ -146,6 +146,22 @@ def test_seat_sees_results_once_they_are_revealed(
     assert (place.is_open, place.sees_results) == expected
 
 
+def test_sitting_down_twice_at_once_with_one_token_takes_one_seat(code: str) -> None:
+    """A finger that presses twice starts two acts, neither of which sees the other."""
+    with reading() as db:
+        offered = seats.invitation(db, code)
+        before = len(db.exec(select(Respondent)).all())
+
+    def sit_down(_press: int) -> str:
+        with transaction() as db:
+            return seats.take_seat(db, offered, token="made beforehand")  # noqa: S106  of this test
+
+    with ThreadPoolExecutor(8) as fingers:
+        assert set(fingers.map(sit_down, range(8))) == {"made beforehand"}
+    with reading() as db:
+        assert len(db.exec(select(Respondent)).all()) == before + 1
+
+
 @pytest.mark.parametrize("given", [{"sector": "free text"}, {"role": "health"}, {"sector": ""}])
 def test_sector_and_role_are_those_offered(code: str, given: dict[str, str]) -> None:
     """Free text here would be stored, counted and shown as if it had been offered."""
