@@ -23,10 +23,9 @@ from cimpact.store.tables import Note, Respondent, Workshop
 from cimpact.ui.state import SEAT, SIGN_IN
 from cimpact.ui.visitor import today
 from tests.faults.asking import ask
+from tests.scenes import NO_HASH
 from tests.wire.client import StreamlitClient
 from tests.wire.exchange import keep_cookies
-
-PASSPHRASE = "une longue phrase de passe"  # noqa: S105  of accounts that live for one test
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,9 @@ def questionnaire() -> Questionnaire:
     return read_questionnaires(get_settings().questionnaires)["long"]
 
 
-def facilitator(name: str) -> Facilitator:
-    """A new account, signed in."""
-    kept = passphrases.hashed(PASSPHRASE)
+def facilitator(name: str, *, passphrase: str = "") -> Facilitator:
+    """A new account, signed in; it can sign in anew only with a passphrase."""
+    kept = passphrases.hashed(passphrase) if passphrase else NO_HASH
     with transaction() as db:
         account = accounts.add_facilitator(db, name=name, passphrase_hash=kept)
         return Facilitator(account.id, name, accounts.start_sign_in(db, account, today=today()))

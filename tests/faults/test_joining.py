@@ -58,13 +58,11 @@ async def enter(phone: StreamlitClient, code: str) -> None:
     await press(phone, "join")
 
 
-@pytest.mark.parametrize(
-    "typed", ["ZZZZ-ZZZZ", "zzzz zzzz", "ABC", "", "   ", "!!!", "é🙂", "IL01"]
-)
+@pytest.mark.parametrize("typed", ["zzzz zzzz", "ABC", "", "   ", "é🙂!", "IL01"])
 async def test_a_code_that_no_session_has_is_named_as_it_was_understood(
     server: Server, address: dict[str, str], typed: str
 ) -> None:
-    understood = {"ZZZZ-ZZZZ": "ZZZZ-ZZZZ", "zzzz zzzz": "ZZZZ-ZZZZ", "ABC": "ABC"}
+    understood = {"zzzz zzzz": "ZZZZ-ZZZZ", "ABC": "ABC"}
     said = [UnknownCode(code=understood.get(typed, "—")).args[0]]
     async with StreamlitClient(server.url, headers=address) as phone:
         await phone.open()
@@ -103,7 +101,7 @@ async def test_the_code_of_a_session_that_is_not_open_lets_nobody_in(
         assert (phone.has("button", key="begin"), room.name in phone.text()) == (False, False)
 
 
-@pytest.mark.parametrize("way", ["{code}", " {code} ", "{lower}", "{bare}", "{spaced}", "{dashes}"])
+@pytest.mark.parametrize("way", [" {code} ", "{lower}", "{bare}", "{spaced}", "{dashes}"])
 async def test_a_code_may_be_typed_in_any_way(server: Server, room: Session, way: str) -> None:
     bare = room.code.replace("-", "")
     typed = way.format(
@@ -168,7 +166,7 @@ def ten_minutes_pass() -> None:
             db.exec(update(Failures).where(mine).values(last_at=earlier))
 
 
-@pytest.mark.parametrize("pause", [0.0, 0.02, 0.15, 0.4])
+@pytest.mark.parametrize("pause", [0.02, 0.15])
 async def test_a_double_tap_on_begin_takes_one_seat(
     server: Server, room: Session, pause: float
 ) -> None:

@@ -37,13 +37,13 @@ def room(server: Server) -> Session:  # noqa: ARG001  the session lies in the se
 def taps(member: int) -> dict[str, list[str]]:
     """What a member taps on each element, in order: the last one counts.
 
-    Every kind of choice occurs, members differ, and one element in four is tapped three times.
+    Every kind of choice occurs, members differ, and one element in nine is tapped three times.
     """
     wanted = {}
     for place, item in enumerate(questionnaire().items):
         rows = item.choices
         first = (member * 3 + place) % len(rows)
-        times = 3 if (member + place) % 4 == 0 else 1
+        times = 3 if (member + place) % 9 == 0 else 1
         wanted[item.code] = [rows[(first + step * 2) % len(rows)] for step in range(times)]
     return wanted
 
