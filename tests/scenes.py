@@ -115,10 +115,10 @@ def cast(db: Session) -> Cast:
 
 
 def everything(db: Session) -> dict[str, set[tuple[object, ...]]]:
-    """All that is stored: the rows of each table, targets of a session as JSON."""
+    """All that is stored: the rows of each table, lists and targets as JSON."""
     return {
         table.name: {
-            tuple(json.dumps(value) if isinstance(value, dict) else value for value in row)
+            tuple(json.dumps(value) if isinstance(value, dict | list) else value for value in row)
             for row in db.execute(select(*table.columns))
         }
         for table in metadata.sorted_tables

@@ -145,7 +145,12 @@ class QuestionnaireEdition(Base, table=True):
 
 
 class Workshop(Base, table=True):
-    """One sitting of a collective with one edition. ``targets`` maps section codes to levels."""
+    """One sitting of a collective with one edition.
+
+    ``targets`` maps section codes to levels; ``phase`` is the main one, which proposed them, and
+    ``phases`` are all that the initiative is in, without effect on any figure; None where nobody
+    said.
+    """
 
     __table_args__ = (CheckConstraint("minimum_group BETWEEN 3 AND 10", name="minimum_group"),)
 
@@ -157,6 +162,7 @@ class Workshop(Base, table=True):
     anonymity: Anonymity = Field(sa_type=closed_list(Anonymity))
     minimum_group: int
     phase: str = Field(max_length=8)
+    phases: list[str] | None = Field(default=None, sa_type=JSON)
     targets: dict[str, float] = Field(sa_type=JSON)
     invited: int | None = None
     state: WorkshopState = Field(
@@ -188,7 +194,10 @@ class Respondent(Base, table=True):
 
 
 class Answer(Base, table=True):
-    """One respondent's choice for one item in one vote; no row means not answered."""
+    """One respondent's choice for one item in one vote; no row means not answered.
+
+    ``published`` is the choice that stands in the published figures; None until it does.
+    """
 
     __table_args__ = (
         CheckConstraint("choice IN ('0','1','2','3','4','5','6','dk','early')", name="choice"),
@@ -201,6 +210,28 @@ class Answer(Base, table=True):
     item: str = Field(primary_key=True, max_length=20)
     vote: Vote = Field(primary_key=True, sa_type=closed_list(Vote))
     choice: str = Field(max_length=5)
+    published: str | None = Field(default=None, max_length=5)
+
+
+class FacetAnswer(Base, table=True):
+    """What a respondent says of one facet of an item, by its place among the item's facets.
+
+    ``published`` as in ``Answer``.
+    """
+
+    __tablename__ = "facet_answer"
+    __table_args__ = (
+        CheckConstraint("choice IN ('yes','partly','no','dk')", name="choice"),
+        UNORDERED,
+    )
+
+    respondent_id: str = Field(
+        foreign_key="respondent.id", ondelete="CASCADE", primary_key=True, max_length=20
+    )
+    item: str = Field(primary_key=True, max_length=20)
+    facet: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    choice: str = Field(max_length=6)
+    published: str | None = Field(default=None, max_length=6)
 
 
 class Note(Base, table=True):
@@ -214,3 +245,17 @@ class Note(Base, table=True):
     item: str = Field(primary_key=True, max_length=20)
     evidence: str = Field(default="", max_length=2000)
     sentence: str = Field(default="", max_length=500)
+
+
+class Publication(Base, table=True):
+    """The counts that a session has published of one vote, frozen: what results are made from.
+
+    ``document`` holds them as JSON. ``revision`` grows whenever it changes; ``stayed_out`` are the
+    people whose later answers are too few to enter it.
+    """
+
+    workshop_id: str = Field(foreign_key="workshop.id", ondelete="CASCADE", primary_key=True)
+    vote: Vote = Field(primary_key=True, sa_type=closed_list(Vote))
+    revision: int
+    stayed_out: int
+    document: str
