@@ -106,12 +106,63 @@ class SectionFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupCount:
+    """How many people of one sector or role answered; None where a number would point at them."""
+
+    code: str
+    people: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Who answered, as far as it may be said: codes in the order of the questionnaire.
+
+    ``sectors`` and ``roles`` are those that somebody named; the ``absent`` ones nobody did.
+    ``concerned`` says whether anybody has a role of the communities concerned; None when nobody
+    named a role at all, so that nothing is known.
+    """
+
+    sectors: tuple[GroupCount, ...]
+    absent_sectors: tuple[str, ...]
+    roles: tuple[GroupCount, ...]
+    absent_roles: tuple[str, ...]
+    concerned: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigures:
+    """What one sector or role says of an item.
+
+    Every figure is None where the group is ``hidden``, or so unanimous that only ``are_close`` may
+    be said of it.
+    """
+
+    code: str
+    hidden: bool = True
+    are_close: bool = False
+    answered: int | None = None
+    low: int | None = None
+    favourable: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """An item by sector or by role (``attribute``), groups in the order of the questionnaire."""
+
+    item: str
+    attribute: str
+    groups: tuple[GroupFigures, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The diagnosis of one session.
 
     ``respondents`` are the seats: people with at least one answer, of whatever kind. ``invited`` is
     None when unknown, ``phase`` when none was chosen, ``verdict`` when the edition has no gates.
     ``priorities`` and ``agenda`` are item codes in order; neither holds a hidden item.
+    ``stayed_out`` counts people whose later answers are too few to enter published figures;
+    ``coverage`` is None where nothing is known of who answered.
     """
 
     respondents: int
@@ -124,6 +175,9 @@ class Report:
     sections: tuple[SectionFigures, ...]
     priorities: tuple[str, ...]
     agenda: tuple[str, ...]
+    stayed_out: int = 0
+    coverage: Coverage | None = None
+    breakdowns: tuple[Breakdown, ...] = ()
 
     def item(self, code: str) -> ItemFigures:
         """The figures of an item. Raises KeyError when the edition lacks it."""
