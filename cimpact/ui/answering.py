@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 from sqlmodel import Session
-from streamlit.delta_generator import DeltaGenerator
 
 from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
 from cimpact.i18n import Translator
@@ -83,14 +82,19 @@ def where_we_are(step: Step, _: Translator) -> str:
 
 def elements(step: Step, _: Translator) -> None:
     """The progress of the section, then its elements."""
-    bar = st.container(horizontal=True, gap="xxsmall", wrap=False, key="progress")
+    _progress(len(step.section.items))
     introduction = step.section.items[0].introduction
     if introduction and all(item.introduction == introduction for item in step.section.items):
         st.markdown(_.content(introduction))
     for item in step.section.items:
         st.header(_.content(item.name), anchor=False)
-        _choice(item, step, bar, _)
+        _choice(item, step, _)
         _note(item, step.notes.get(item.code), _)
+
+
+def _progress(count: int) -> None:
+    """One segment per element; our script fills those that are answered, at no cost here."""
+    st.html(f'<div data-progress aria-hidden="true">{"<i></i>" * count}</div>')
 
 
 def ways_on(step: Step, _: Translator) -> None:
@@ -158,7 +162,7 @@ def choice_label(questionnaire: Questionnaire, item: Item, choice: str, _: Trans
 
 
 @st.fragment
-def _choice(item: Item, step: Step, bar: DeltaGenerator, _: Translator) -> None:
+def _choice(item: Item, step: Step, _: Translator) -> None:
     state.redraw_whole_page_if_needed()
     labels = {choice: choice_label(step.questionnaire, item, choice, _) for choice in item.choices}
     stored = step.choices.get(item.code)
@@ -172,9 +176,6 @@ def _choice(item: Item, step: Step, bar: DeltaGenerator, _: Translator) -> None:
         on_change=_save_choice,
         args=(item.code,),
     )
-    # Each element owns one segment of the bar above, drawn in every run: else Streamlit could not
-    # keep its place.
-    bar.progress(100 if chosen is not None else 0)
     is_saved = chosen is not None and not _is_unsaved("answer", item.code, chosen)
     _saved_or_refused(_, is_saved=is_saved)
 

@@ -7,15 +7,16 @@ from cimpact.ui.errors import refusals_shown, show_pending
 from cimpact.ui.visitor import current_visitor, follow_seat_link
 
 state.whole_page_is_drawn()
+if (destination := state.pending_destination()) is not None:
+    # Before anything is read: this run only leads to the next one.
+    address, query = destination
+    places.go(address, **query)
 follow_seat_link()
 visitor = current_visitor()
 _ = visitor.text
 
 page = st.navigation(places.all_pages(_, visitor.seat), position="hidden")
 state.set_address(page.url_path)
-if (destination := state.pending_destination()) is not None:
-    address, query = destination
-    places.go(address, **query)
 if page.url_path == "":
     joining.pass_through(visitor)
 

@@ -1,10 +1,12 @@
 """What one browser tab remembers between two runs: the only place that touches session state.
 
-Rights are never kept here, only the tokens that prove them; the database is asked each time.
+Rights are never kept here, only the tokens that prove them; the database is asked each time. All
+but the tokens lies in one object: Streamlit walks the whole session state for each widget it draws.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -17,15 +19,30 @@ COOKIES = (SEAT, SIGN_IN, LANGUAGE)
 """What is kept in cookies too, under the same names."""
 
 T = TypeVar("T")
+Destination = tuple[str, dict[str, str]]
 
-_REFUSAL = "refusal"
-_CONFIRMATION = "confirmation"
-_ADDRESS = "address"
-_DESTINATION = "destination"
-_WORDS = "words"
-_SAVED = "saved"
-_MADE = "made"
-_WHOLE_PAGE = "whole_page"
+_TAB = "tab"
+
+
+@dataclass(slots=True)
+class Tab:
+    """Everything else that this module remembers; its functions say what each part is for."""
+
+    refusal: CimpactError | None = None
+    confirmation: str | None = None
+    address: str = ""
+    destination: Destination | None = None
+    needs_whole_page: bool = False
+    words: dict[str, str] = field(default_factory=dict)
+    saved: dict[str, object] = field(default_factory=dict)
+    made: dict[str, Any] = field(default_factory=dict)
+
+
+def _tab() -> Tab:
+    if _TAB not in st.session_state:
+        st.session_state[_TAB] = Tab()
+    tab: Tab = st.session_state[_TAB]
+    return tab
 
 
 def kept(name: str) -> str | None:
@@ -51,8 +68,8 @@ def tell_again(key: str, language: str) -> bool:
     It is when the language changed since: the browser knows a choice by its words, and would send
     those of the language before. A list that is told takes no default, or Streamlit would warn.
     """
-    words, before = f"{_WORDS}:{key}", kept(f"{_WORDS}:{key}")
-    keep(words, language)
+    words = _tab().words
+    before, words[key] = words.get(key), language
     if before in {None, language} or key not in st.session_state:
         return False
     st.session_state[key] = st.session_state[key]
@@ -61,12 +78,12 @@ def tell_again(key: str, language: str) -> bool:
 
 def saved(key: str) -> object:
     """What this tab knows to be saved of a widget; None when nothing is."""
-    return st.session_state.get(f"{_SAVED}:{key}")
+    return _tab().saved.get(key)
 
 
 def remember_saved(key: str, value: object) -> None:
     """Remember what is saved of a widget: by this tab, or before the widget was drawn."""
-    st.session_state[f"{_SAVED}:{key}"] = value
+    _tab().saved[key] = value
 
 
 def forget_widgets(prefix: str) -> None:
@@ -77,50 +94,52 @@ def forget_widgets(prefix: str) -> None:
 
 def refuse(error: CimpactError) -> None:
     """Keep a refusal until the page shows it."""
-    st.session_state[_REFUSAL] = error
+    _tab().refusal = error
 
 
 def pending_refusal() -> CimpactError | None:
     """The refusal to show now, once."""
-    error = st.session_state.pop(_REFUSAL, None)
-    return error if isinstance(error, CimpactError) else None
+    tab = _tab()
+    refusal, tab.refusal = tab.refusal, None
+    return refusal
 
 
 def confirm(message: str) -> None:
     """Keep a sentence that says what was done, until the page shows it."""
-    st.session_state[_CONFIRMATION] = message
+    _tab().confirmation = message
 
 
 def pending_confirmation() -> str | None:
     """The confirmation to show now, once."""
-    message = st.session_state.pop(_CONFIRMATION, None)
-    return None if message is None else str(message)
+    tab = _tab()
+    confirmation, tab.confirmation = tab.confirmation, None
+    return confirmation
 
 
 def set_address(address: str) -> None:
     """Remember which page is being drawn; several pages share one script."""
-    st.session_state[_ADDRESS] = address
+    _tab().address = address
 
 
 def address() -> str:
     """The address of the page being drawn."""
-    return str(st.session_state.get(_ADDRESS, ""))
+    return _tab().address
 
 
 def head_for(address: str, **query: str) -> None:
     """Decide in a callback where to go; the router goes there before it draws anything."""
-    st.session_state[_DESTINATION] = (address, query)
+    _tab().destination = (address, query)
     need_whole_page()
 
 
 def need_whole_page() -> None:
     """Say in a callback that more than a fragment must be drawn again."""
-    st.session_state[_WHOLE_PAGE] = True
+    _tab().needs_whole_page = True
 
 
 def whole_page_is_drawn() -> None:
     """Said by the router, which draws it."""
-    st.session_state[_WHOLE_PAGE] = False
+    _tab().needs_whole_page = False
 
 
 def redraw_whole_page_if_needed() -> None:
@@ -129,19 +148,20 @@ def redraw_whole_page_if_needed() -> None:
     Leaving a field by pressing a button reaches the server as one run of the field's fragment: the
     button's callback has been called, and the page would stay as it was.
     """
-    if st.session_state.get(_WHOLE_PAGE):
+    if _tab().needs_whole_page:
         st.rerun()
 
 
-def pending_destination() -> tuple[str, dict[str, str]] | None:
+def pending_destination() -> Destination | None:
     """Where the last act leads, once."""
-    destination: tuple[str, dict[str, str]] | None = st.session_state.pop(_DESTINATION, None)
+    tab = _tab()
+    destination, tab.destination = tab.destination, None
     return destination
 
 
 def made_once(key: str, make: Callable[[], T]) -> T:
     """What this tab has made under a key, made now the first time."""
-    made: dict[str, T] = st.session_state.setdefault(_MADE, {})
+    made: dict[str, T] = _tab().made
     if key not in made:
         made[key] = make()
     return made[key]
@@ -149,6 +169,6 @@ def made_once(key: str, make: Callable[[], T]) -> T:
 
 def forget_made(prefix: str) -> None:
     """Forget what was made under the keys that begin so."""
-    made: dict[str, object] = st.session_state.get(_MADE, {})
+    made = _tab().made
     for key in [key for key in made if key.startswith(prefix)]:
         del made[key]

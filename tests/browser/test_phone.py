@@ -77,6 +77,25 @@ def test_nothing_is_chosen_before_a_finger_chooses(phone: BrowserContext, room: 
     expect(page.locator("[data-testid=stRadioOption][data-selected=true]")).to_have_count(0)
 
 
+def test_progress_follows_the_answers_and_the_page(phone: BrowserContext, room: Room) -> None:
+    """A segment per element, filled in the browser itself, in its place and after a reload too."""
+    page = phone.new_page()
+    join(page, room.url, room.code)
+    segments = page.locator("[data-progress] > i")
+    expect(segments).to_have_count(3, timeout=SLOWEST)
+    expect(page.locator("[data-progress] > i[data-answered]")).to_have_count(0)
+    choose(page, "PRE2", 1)
+    expect(segments.nth(1)).to_have_attribute("data-answered", "", timeout=SLOWEST)
+    page.wait_for_timeout(500)
+    page.reload()
+    expect(segments.nth(1)).to_have_attribute("data-answered", "", timeout=SLOWEST)
+    expect(page.locator("[data-progress] > i[data-answered]")).to_have_count(1)
+    press(page, "next")
+    see(page, "answer:QA1")
+    expect(segments).to_have_count(5, timeout=SLOWEST)
+    expect(page.locator("[data-progress] > i[data-answered]")).to_have_count(0)
+
+
 def test_a_phone_asks_nobody_but_the_host(phone: BrowserContext, room: Room) -> None:
     """The collective's name is a picture of elsewhere in Markdown and HTML: it stays words."""
     page = phone.new_page()

@@ -1,6 +1,7 @@
-// Three things a Streamlit script cannot do in a browser: say the page's language, ask the server
-// to set a cookie, and start a new step at its top. The router leaves a hidden note with data
-// attributes; this reads it whenever it changes. No answer passes through here.
+// Four things a Streamlit script cannot do in a browser: say the page's language, ask the server to
+// set a cookie, start a new step at its top, and show progress without a word to the server. The
+// router leaves a hidden note with data attributes; this reads it whenever it changes. No answer
+// passes through here: of the elements it sees only whether one of their options is chosen.
 "use strict";
 
 const seen = {};
@@ -23,7 +24,16 @@ function startAtTop() {
   if (main) main.scrollTo(0, 0);
 }
 
+function showProgress() {
+  const segments = document.querySelectorAll("[data-progress] > i");
+  document.querySelectorAll("[data-testid='stRadio']:is([class*='st-key-answer-'] *)").forEach((radio, place) => {
+    const isAnswered = radio.querySelector("[data-selected='true']") !== null;
+    segments[place]?.toggleAttribute("data-answered", isAnswered);
+  });
+}
+
 function follow() {
+  showProgress();
   const note = document.querySelector("[data-note='cimpact']");
   if (!note) return;
   const language = changed(note, "language");
@@ -34,5 +44,5 @@ function follow() {
 }
 
 new MutationObserver(follow).observe(document.documentElement, {
-  subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language"],
+  subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language", "data-selected"],
 });
