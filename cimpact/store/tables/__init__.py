@@ -1,0 +1,40 @@
+"""The tables. Columns, constraints and nothing else; a module per subject."""
+
+from cimpact.store.tables.accounts import Facilitator, Failures, SetupToken, SignIn
+from cimpact.store.tables.answers import Answer, FacetAnswer, Note, Publication, Respondent
+from cimpact.store.tables.base import (
+    UNORDERED,
+    Anonymity,
+    Base,
+    RespondentKind,
+    Vote,
+    WorkshopState,
+    closed_list,
+    metadata,
+    random_key,
+)
+from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
+
+__all__ = [
+    "UNORDERED",
+    "Anonymity",
+    "Answer",
+    "Base",
+    "Collective",
+    "FacetAnswer",
+    "Facilitator",
+    "Failures",
+    "Note",
+    "Publication",
+    "QuestionnaireEdition",
+    "Respondent",
+    "RespondentKind",
+    "SetupToken",
+    "SignIn",
+    "Vote",
+    "Workshop",
+    "WorkshopState",
+    "closed_list",
+    "metadata",
+    "random_key",
+]

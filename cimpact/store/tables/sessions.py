@@ -1,0 +1,61 @@
+"""What is assessed with what: collectives, frozen questionnaires, sessions."""
+
+from datetime import date
+
+from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from cimpact.store.tables.base import Anonymity, Base, WorkshopState, closed_list, random_key
+
+
+class Collective(Base, table=True):
+    """The group assessed, over years."""
+
+    id: str = Field(default_factory=random_key, primary_key=True)
+    name: str = Field(max_length=120)
+    owner_id: str = Field(foreign_key="facilitator.id", ondelete="CASCADE", index=True)
+    is_sample: bool = False
+    created_on: date
+
+
+class QuestionnaireEdition(Base, table=True):
+    """A questionnaire as it was when a session first used it; never changed afterwards."""
+
+    __tablename__ = "questionnaire_edition"
+    __table_args__ = (UniqueConstraint("questionnaire_id", "version"),)
+
+    id: str = Field(default_factory=random_key, primary_key=True)
+    questionnaire_id: str = Field(max_length=40)
+    version: str = Field(max_length=40)
+    checksum: str = Field(max_length=64)
+    document: str
+
+
+class Workshop(Base, table=True):
+    """One sitting of a collective with one edition.
+
+    ``targets`` maps section codes to levels; ``phase`` is the main one, which proposed them, and
+    ``phases`` are all that the initiative is in, without effect on any figure; None where nobody
+    said.
+    """
+
+    __table_args__ = (CheckConstraint("minimum_group BETWEEN 3 AND 10", name="minimum_group"),)
+
+    id: str = Field(default_factory=random_key, primary_key=True)
+    collective_id: str = Field(foreign_key="collective.id", ondelete="CASCADE", index=True)
+    edition_id: str = Field(foreign_key="questionnaire_edition.id")
+    join_code: str = Field(max_length=9, unique=True)
+    language: str = Field(max_length=8)
+    anonymity: Anonymity = Field(sa_type=closed_list(Anonymity))
+    minimum_group: int
+    phase: str = Field(max_length=8)
+    phases: list[str] | None = Field(default=None, sa_type=JSON)
+    targets: dict[str, float] = Field(sa_type=JSON)
+    invited: int | None = None
+    state: WorkshopState = Field(
+        default=WorkshopState.DRAFT,
+        sa_type=closed_list(WorkshopState),
+    )
+    is_revealed: bool = False
+    held_on: date
+    keep_until: date
