@@ -32,8 +32,8 @@ from cimpact.charts.figure import (
 )
 from cimpact.core.questionnaire import Item, Questionnaire, Section
 from cimpact.core.report import ItemFigures, Report
+from cimpact.findings import agenda
 from cimpact.findings import items as findings
-from cimpact.findings import steps
 from cimpact.i18n import Translator
 
 LEGEND = 40
@@ -72,8 +72,8 @@ def divided_items(
     report: Report, questionnaire: Questionnaire, _: Translator, *, most: int
 ) -> Figure | None:
     """The elements that divide the group, in the order of the agenda, at most so many."""
-    codes = steps.divided(report)[:most]
-    return _figure(codes, steps.divided_title(report, _), report, questionnaire, _)
+    codes = agenda.divided(report)[:most]
+    return _figure(codes, agenda.divided_title(report, _), report, questionnaire, _)
 
 
 def section_items(
