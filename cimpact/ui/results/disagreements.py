@@ -5,6 +5,7 @@ import streamlit as st
 from cimpact import charts
 from cimpact.findings import agenda
 from cimpact.findings.agenda import Topic
+from cimpact.findings.breakdowns import breakdowns
 from cimpact.i18n import Translator
 from cimpact.ui.results import around
 from cimpact.ui.results.drawn import drawn_once, show, show_chart
@@ -37,7 +38,11 @@ def topics(results: Results, _: Translator) -> None:
     if not listed:
         st.markdown(_("Nothing needs to be discussed first."))
         return
-    st.markdown(_("In this order: preconditions, opposed views, wide gaps. Open one at a time."))
+    st.markdown(
+        _("Open one topic at a time. Nobody has to say what they answered.")
+        + " "
+        + _("The order: preconditions, opposed views, wide gaps.")
+    )
     for place, topic in enumerate(listed):
         label = f"**{plain(topic.name)}**  \n{plain(topic.reason)}"
         key = f"topic:{topic.item}"
@@ -58,6 +63,15 @@ def _topic(topic: Topic, results: Results, _: Translator) -> None:
     )
     if drawn is not None:
         show_chart(drawn, topic.item, _)
+
+    _breakdowns(topic, results, _)
+
+
+def _breakdowns(topic: Topic, results: Results, _: Translator) -> None:
+    """Sectors and roles side by side; names of groups may be a collective's own."""
+    for table in breakdowns(topic.item, results.report, results.questionnaire, _):
+        escaped = {heading: [plain(cell) for cell in cells] for heading, cells in table.items()}
+        st.table(escaped, hide_index=True)
 
 
 def _questions(topic: Topic, _: Translator) -> None:

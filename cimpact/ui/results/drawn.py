@@ -41,7 +41,7 @@ def _drawn(figure: Figure | None) -> Drawn | None:
 
 def show(drawn: Drawn, key: str, _: Translator) -> None:
     """A figure under its finding, with its tables."""
-    st.subheader(plain(drawn.title), anchor=False)
+    st.header(plain(drawn.title), anchor=False)
     show_chart(drawn, key, _)
 
 

@@ -36,7 +36,8 @@ def priorities(results: Results, _: Translator) -> None:
     st.markdown(
         _("Within a group the order says nothing: one person more or less could turn it round.")
     )
-    st.table(steps.table(groups, _), hide_index=True)
+    with st.container(key="priority_table"):
+        st.table(steps.table(groups, _), hide_index=True)
     with st.expander(_("What these words mean")):
         st.markdown("\n".join(f"- **{word}**: {meaning}" for word, meaning in labels.meanings(_)))
     st.header(_("Next steps"), anchor=False)

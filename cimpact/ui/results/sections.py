@@ -34,7 +34,7 @@ def _section(section: Section, results: Results, _: Translator) -> None:
     if drawn is not None:
         show(drawn, section.code, _)
     else:
-        st.subheader(plain(items.section_title(section, results.report, _)), anchor=False)
+        st.header(plain(items.section_title(section, results.report, _)), anchor=False)
     codes = [item.code for item in section.items]
     for gate in gates.gate_findings(results.report, results.questionnaire, _):
         if gate.item in codes:

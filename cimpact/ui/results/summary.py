@@ -23,7 +23,10 @@ def verdict(results: Results, _: Translator) -> None:
     """Whether the group says it is ready, each precondition in words, the people concerned."""
     report = results.report
     with st.container(key="verdict"):
-        st.title(gates.verdict(report, _), anchor=False)
+        has_verdict = report.verdict is not None or not results.has_figures
+        # Without preconditions nothing says that the group is ready: what divides it comes first.
+        title = gates.verdict(report, _) if has_verdict else agenda.divided_title(report, _)
+        st.title(title, anchor=False)
         st.markdown(gates.verdict_reason(report, _))
     blocks = [*_gates(results, _), *_place_of_the_concerned(results, _)]
     if blocks:
