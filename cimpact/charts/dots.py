@@ -41,7 +41,7 @@ FEWEST_PLACES = 10
 
 TRACK = 30
 BETWEEN = 14
-BESIDE = 430
+BESIDE = 450
 """Heights in pixels, and where dots begin on a chart that is wide enough to have them beside."""
 
 IS_WIDE = f"width > {2 * BESIDE}"

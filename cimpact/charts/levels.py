@@ -231,8 +231,8 @@ def _pixels_of_a_box(plane: Plane) -> str:
 
 def _counts(boxes: Sequence[Row], x: alt.X, height: int, *, width: str) -> alt.Chart:
     """The number of people in each box, or beside it; the table has those that fit nowhere."""
-    fits = f"{width} > 4 + 8 * length(datum.count)"
-    beside = f"datum.beside * ({width} / 2 + 4 + 4 * length(datum.count))"
+    fits = f"{width} > 4 + 9 * length(datum.count)"
+    beside = f"datum.beside * ({width} / 2 + 4 + 5 * length(datum.count))"
     chart: alt.Chart = (
         layer(boxes)
         .mark_text(

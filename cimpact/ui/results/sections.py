@@ -8,7 +8,7 @@ from cimpact.findings import gates, items
 from cimpact.findings.gates import GateFinding
 from cimpact.i18n import Translator
 from cimpact.ui.results import around
-from cimpact.ui.results.drawn import drawn_once, show
+from cimpact.ui.results.drawn import drawn_once, show_chart
 from cimpact.ui.results.found import Results
 from cimpact.ui.text import plain
 
@@ -25,23 +25,28 @@ def elements(results: Results, _: Translator) -> None:
 
 
 def _section(section: Section, results: Results, _: Translator) -> None:
+    """What its answers show, as a title; its mean; its bars; its preconditions in words."""
+    report = results.report
+    st.header(plain(items.section_title(section, report, _)), anchor=False)
+    standing = items.standing(report.section(section.code), report, _)
+    if standing:
+        st.markdown(standing)
     drawn = drawn_once(
         results,
         f"section {section.code}",
-        lambda: charts.section_items(results.report, results.questionnaire, section, _),
+        lambda: charts.section_items(report, results.questionnaire, section, _),
         _,
     )
     if drawn is not None:
-        show(drawn, section.code, _)
-    else:
-        st.header(plain(items.section_title(section, results.report, _)), anchor=False)
+        show_chart(drawn, section.code, _)
+    _below(section, results, _)
+
+
+def _below(section: Section, results: Results, _: Translator) -> None:
     codes = [item.code for item in section.items]
     for gate in gates.gate_findings(results.report, results.questionnaire, _):
         if gate.item in codes:
             st.markdown(_precondition(gate))
-    standing = items.standing(results.report.section(section.code), results.report, _)
-    if standing:
-        st.markdown(standing)
     hidden = items.hidden_note(codes, results.report, results.questionnaire, _)
     if hidden:
         st.caption(plain(hidden))

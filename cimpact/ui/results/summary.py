@@ -41,7 +41,8 @@ def verdict(results: Results, _: Translator) -> None:
 def _gates(results: Results, _: Translator) -> Iterator[Sequence[str]]:
     for gate in gates.gate_findings(results.report, results.questionnaire, _):
         first, *others = gate.sentences
-        small = [] if gate.is_met else [f":small[{plain(sentence)}]" for sentence in others]
+        # Why it is open, in one more sentence; "By section" has them all.
+        small = [] if gate.is_met else [f":small[{plain(sentence)}]" for sentence in others[:1]]
         yield [f"**{plain(gate.name)}**", f"{gate.mark} **{gate.status}**", plain(first), *small]
 
 
