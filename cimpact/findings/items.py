@@ -7,7 +7,7 @@ from cimpact.core.report import ItemFigures, Report, SectionFigures
 from cimpact.core.scoring import Closeness, closeness
 from cimpact.core.thresholds import THRESHOLDS
 from cimpact.errors import N_
-from cimpact.findings.labels import word_of
+from cimpact.findings.labels import what_to_do, word_of
 from cimpact.findings.people import share
 from cimpact.i18n import Translator
 
@@ -225,7 +225,7 @@ def _opinions_table(
     return {
         _("Element"): _names(codes, questionnaire, _),
         _("Opinions"): [spread(report.item(code), _) or NONE for code in codes],
-        _("What to do"): [word_of(report.item(code).label, _) or NONE for code in codes],
+        _("What to do"): [word_of(what_to_do(code, report), _) or NONE for code in codes],
     }
 
 

@@ -9,7 +9,7 @@ from cimpact.core.report import GateFigures, GateStatus, ItemFigures, Label, Rep
 from cimpact.findings.agenda import questions
 from cimpact.findings.gates import MARKS, STATUSES, support
 from cimpact.findings.items import Table, spread, standing
-from cimpact.findings.labels import word_of
+from cimpact.findings.labels import what_to_do, word_of
 from cimpact.findings.people import unsure
 from cimpact.i18n import Translator
 
@@ -121,23 +121,12 @@ def _priority(item: Item, report: Report, questionnaire: Questionnaire, _: Trans
     return Priority(
         item=item.code,
         name=_.content(item.name),
-        label=word_of(_label(gate, figures), _),
+        label=word_of(what_to_do(item.code, report), _),
         reasons=tuple(_reasons(gate, figures, report, _)),
         questions=questions(item, _) if figures.split else (),
         steps=tuple(_next_step(action, questionnaire, _) for action in item.actions),
         advice=_advice(item, _),
     )
-
-
-def _label(gate: GateFigures | None, figures: ItemFigures) -> Label | None:
-    """What to do about an item; a gate that is open never says to keep it as it is."""
-    if gate is None or gate.status is GateStatus.MET or figures.label not in {None, Label.KEEP}:
-        return figures.label
-    return {
-        GateStatus.NOT_MET: Label.ACT,
-        GateStatus.UNKNOWN: Label.FIND_OUT,
-        GateStatus.FRAGILE: Label.HEAR_THE_MINORITY,
-    }[gate.status]
 
 
 def _reasons(

@@ -1,5 +1,5 @@
-from cimpact.core.report import GateFigures, GateStatus, Label, Report, Verdict
-from cimpact.findings import labels, steps
+from cimpact.core.report import GateFigures, GateStatus, Report, Verdict
+from cimpact.findings import steps
 from cimpact.findings.steps import NextStep, Priority
 from cimpact.i18n import translator
 from tests import reports
@@ -170,16 +170,6 @@ def test_nothing_to_do_gives_no_group() -> None:
     )
 
     assert groups(report) == []
-
-
-def test_every_word_has_its_meaning() -> None:
-    assert [word for word, _meaning in labels.meanings(_)] == [
-        labels.word_of(label, _)
-        for label in (
-            *(Label.ACT, Label.DISCUSS_FIRST, Label.FIND_OUT, Label.HEAR_THE_MINORITY, Label.KEEP),
-        )
-    ]
-    assert labels.word_of(None, _) == ""
 
 
 def mixed_report() -> Report:
