@@ -73,6 +73,17 @@ def words(page: AppTest) -> str:
     return said.replace("\\", "")
 
 
+def tables(page: AppTest) -> list[dict[str, list[str]]]:
+    """The tables of the page by column, without the escapes of Markdown."""
+    return [
+        {
+            heading: [str(cell).replace("\\", "") for cell in cells]
+            for heading, cells in table.value.items()
+        }
+        for table in page.table
+    ]
+
+
 def charts(page: AppTest) -> list[Any]:
     """The charts of the page, as they go to the browser."""
     return [element.proto for element in page.get("vega_lite_chart")]

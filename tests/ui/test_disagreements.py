@@ -3,7 +3,7 @@
 import pytest
 
 from cimpact.store.db import transaction
-from tests.ui.looking import a_session, charts, look, signed_in, words
+from tests.ui.looking import a_session, charts, look, signed_in, tables, words
 
 
 @pytest.mark.usefixtures("database")
@@ -59,8 +59,8 @@ def test_figures_are_in_the_page_once_they_are_opened() -> None:
     opened = look("disagreements", workshop.id, sign_in=alice, figures__PRE1=True)
 
     assert len(closed.table) == 0
-    (table,) = opened.table
-    assert list(table.value["People"]) == ["3", "0", "0", "0", "3", "0", "0", "0"]
+    (table,) = tables(opened)
+    assert table["People"] == ["3", "0", "0", "0", "3", "0", "0", "0"]
 
 
 @pytest.mark.usefixtures("database")

@@ -3,7 +3,7 @@
 import pytest
 
 from cimpact.store.db import transaction
-from tests.ui.looking import a_session, charts, look, signed_in, words
+from tests.ui.looking import a_session, charts, look, signed_in, tables, words
 
 
 @pytest.mark.usefixtures("database")
@@ -16,16 +16,15 @@ def test_gaps_are_drawn_and_priorities_are_said_in_words() -> None:
 
     (chart,) = charts(seen)
     assert chart.alt.startswith("4 sections of 4 are below their target.")
-    (table,) = seen.table
-    rows = table.value
-    assert list(rows["Group"])[:5] == [
+    (table,) = tables(seen)
+    assert table["Group"][:5] == [
         "Preconditions to meet",
         "",
         "",
         "Furthest from the target",
         "",
     ]
-    assert rows["What to do, and why"].iloc[0] == (
+    assert table["What to do, and why"][0] == (
         "Act. ✘ Precondition not met. 0 people of 6 judge it met."
     )
 
@@ -53,8 +52,8 @@ def test_what_nobody_can_place_is_to_find_out_and_nothing_is_drawn() -> None:
     seen = look("priorities", workshop.id, sign_in=alice)
 
     assert charts(seen) == []
-    (table,) = seen.table
-    assert table.value["What to do, and why"].iloc[-1] == (
+    (table,) = tables(seen)
+    assert table["What to do, and why"][-1] == (
         "Find out. 6 people of 6 do not know or find it too early to say."
     )
 

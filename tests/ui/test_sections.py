@@ -3,7 +3,7 @@
 import pytest
 
 from cimpact.store.db import transaction
-from tests.ui.looking import a_session, charts, look, signed_in, words
+from tests.ui.looking import a_session, charts, look, signed_in, tables, words
 
 
 @pytest.mark.usefixtures("database")
@@ -30,7 +30,7 @@ def test_the_figures_of_a_section_are_tables_once_opened() -> None:
     seen = look("sections", workshop.id, sign_in=alice, figures__conditions=True)
 
     assert len(seen.table) == 5
-    assert list(seen.table[3].value["What to do"]) == ["Discuss first"] * 5
+    assert tables(seen)[3]["What to do"] == ["Discuss first"] * 5
 
 
 @pytest.mark.usefixtures("database")
@@ -42,5 +42,5 @@ def test_when_nobody_gave_a_level_there_are_counts_and_no_axes() -> None:
     seen = look("sections", workshop.id, sign_in=alice)
 
     assert charts(seen) == []
-    (table,) = seen.table
-    assert table.value["Don't know"].iloc[0] == "6"
+    (table,) = tables(seen)
+    assert table["Don't know"][0] == "6"

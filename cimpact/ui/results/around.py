@@ -10,6 +10,7 @@ from cimpact.i18n import Translator
 from cimpact.store.db import reading
 from cimpact.store.tables import Anonymity, Collective, Workshop
 from cimpact.ui import places, state
+from cimpact.ui.results.drawn import show_table
 from cimpact.ui.results.found import Results
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import current_visitor
@@ -75,7 +76,7 @@ def counts(results: Results, _: Translator) -> None:
     """How many people answered each element, and nothing of what they said."""
     questionnaire = results.questionnaire
     codes = [item.code for item in questionnaire.items]
-    st.table(items.counts_table(codes, results.report, questionnaire, _), hide_index=True)
+    show_table(items.counts_table(codes, results.report, questionnaire, _))
 
 
 def questions(asked: Sequence[str], _: Translator) -> None:

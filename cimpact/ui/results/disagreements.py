@@ -8,7 +8,7 @@ from cimpact.findings.agenda import Topic
 from cimpact.findings.breakdowns import breakdowns
 from cimpact.i18n import Translator
 from cimpact.ui.results import around
-from cimpact.ui.results.drawn import drawn_once, show, show_chart
+from cimpact.ui.results.drawn import drawn_once, show, show_chart, show_table
 from cimpact.ui.results.found import Results
 from cimpact.ui.text import plain
 
@@ -68,10 +68,8 @@ def _topic(topic: Topic, results: Results, _: Translator) -> None:
 
 
 def _breakdowns(topic: Topic, results: Results, _: Translator) -> None:
-    """Sectors and roles side by side; names of groups may be a collective's own."""
     for table in breakdowns(topic.item, results.report, results.questionnaire, _):
-        escaped = {heading: [plain(cell) for cell in cells] for heading, cells in table.items()}
-        st.table(escaped, hide_index=True)
+        show_table(table)
 
 
 def _questions(topic: Topic, _: Translator) -> None:

@@ -1,6 +1,6 @@
 """Figures on a page: their specification is drawn once, their tables when somebody opens them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,10 +50,11 @@ def show_chart(drawn: Drawn, key: str, _: Translator) -> None:
     st.vega_lite_chart(drawn.chart, alt=drawn.description)
     with st.expander(_("Figures"), key=f"figures:{key}", on_change="rerun") as box:
         if box.open:
-            show_tables(drawn.tables)
+            for table in drawn.tables:
+                show_table(table)
 
 
-def show_tables(tables: Sequence[Table]) -> None:
-    """Tables, one below the other."""
-    for table in tables:
-        st.table(table, hide_index=True)
+def show_table(table: Table) -> None:
+    """A table whose cells are words and nothing else: cells are Markdown in Streamlit."""
+    cells = {heading: [plain(cell) for cell in column] for heading, column in table.items()}
+    st.table(cells, hide_index=True)

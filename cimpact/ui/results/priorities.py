@@ -7,7 +7,7 @@ from cimpact.findings import labels, steps
 from cimpact.findings.steps import Priority, PriorityGroup
 from cimpact.i18n import Translator
 from cimpact.ui.results import around
-from cimpact.ui.results.drawn import drawn_once, show
+from cimpact.ui.results.drawn import drawn_once, show, show_table
 from cimpact.ui.results.found import Results
 from cimpact.ui.text import plain
 
@@ -37,7 +37,7 @@ def priorities(results: Results, _: Translator) -> None:
         _("Within a group the order says nothing: one person more or less could turn it round.")
     )
     with st.container(key="priority_table"):
-        st.table(steps.table(groups, _), hide_index=True)
+        show_table(steps.table(groups, _))
     with st.expander(_("What these words mean")):
         st.markdown("\n".join(f"- **{word}**: {meaning}" for word, meaning in labels.meanings(_)))
     st.header(_("Next steps"), anchor=False)
