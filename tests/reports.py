@@ -32,7 +32,7 @@ SECTION_OF = {code: section for section, names in SECTIONS.items() for code in n
 
 
 def questionnaire() -> Questionnaire:
-    """Two gates; CON1 with two actions, LEA1 with one and thin advice; two shorter scales."""
+    """Two gates; CON1 with two actions and questions, LEA1 with thin advice; two shorter scales."""
     return Questionnaire.model_validate(
         {
             "id": "trial",
@@ -77,6 +77,11 @@ ACTIONS = {
 }
 
 
+DISCUSSION = {
+    "CON1": [{"fr": "Qui l'a écrit?", "en": "Who wrote it?"}, {"fr": "Lu?", "en": "Who reads it?"}],
+}
+
+
 def _item(code: str, name: str) -> dict[str, Any]:
     words = SHORTER.get(code, FIVE)
     return {
@@ -87,6 +92,7 @@ def _item(code: str, name: str) -> dict[str, Any]:
         "gate": code.startswith("PRE"),
         "sources": ["S000-01"],
         "thin_advice": code == "LEA1",
+        "discussion": DISCUSSION.get(code, []),
         "actions": [
             {"text": {"fr": action["fr"], "en": action["en"]}, "sources": action["sources"]}
             for action in ACTIONS.get(code, [])

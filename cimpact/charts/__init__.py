@@ -1,7 +1,15 @@
 """Findings as pictures: a function per question returns a ``Figure``, or None without data."""
 
+from cimpact.charts.dots import item_dots
 from cimpact.charts.figure import Figure, specification
 from cimpact.charts.gaps import section_gaps
 from cimpact.charts.levels import divided_items, section_items
 
-__all__ = ["Figure", "divided_items", "section_gaps", "section_items", "specification"]
+__all__ = [
+    "Figure",
+    "divided_items",
+    "item_dots",
+    "section_gaps",
+    "section_items",
+    "specification",
+]

@@ -16,6 +16,14 @@ HIGHEST_TOP = 6
 ANY = "*"
 """In a pattern of ``each``: every entry of a list, every key of a mapping."""
 
+PAIRED_LISTS = (
+    ("families", ANY, "short"),
+    ("items", ANY, "levels"),
+    ("items", ANY, "facets"),
+    ("items", ANY, "discussion"),
+)
+"""Lists whose entries answer one another in every language."""
+
 Mistake = tuple[Path, str]
 Places = Iterable[tuple[Path, Any]]
 
@@ -113,7 +121,7 @@ def _unknown_documents(data: dict[str, Any]) -> Iterator[Mistake]:
 
 def _languages_apart(data: dict[str, Any]) -> Iterator[Mistake]:
     """Lists of texts have as many entries in every language."""
-    for pattern in (("families", ANY, "short"), ("items", ANY, "levels"), ("items", ANY, "facets")):
+    for pattern in PAIRED_LISTS:
         for path, texts in each(data, *pattern):
             french, english = _length(texts, "fr"), _length(texts, "en")
             if french is not None and english is not None and french != english:

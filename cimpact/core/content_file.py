@@ -87,6 +87,7 @@ class AuthoredItem(Part):
     open_prompt: LocalizedText | None = None
     levels: LocalizedLevels
     facets: LocalizedList = LocalizedList(fr=(), en=())
+    discussion: LocalizedList = LocalizedList(fr=(), en=())
     actions: tuple[AuthoredAction, ...] = ()
 
 

@@ -56,6 +56,17 @@ def minimum_group(report: Report, _: Translator) -> str:
     )
 
 
+def stayed_out(report: Report, _: Translator) -> str:
+    """How many people's later answers are too few to enter these figures; empty without any."""
+    if not report.stayed_out:
+        return ""
+    return _.ngettext(
+        "{n} person answered or changed an answer later: too few for the figures to be redone.",
+        "{n} people answered or changed an answer later: too few for the figures to be redone.",
+        report.stayed_out,
+    )
+
+
 def named(_: Translator) -> str:
     """What a session with names lifts, visibly."""
     return _("Everybody agreed to be named: results show from the first answer on.")

@@ -31,6 +31,9 @@ PLACES = {
     "live": ("facilitator/live.py", N_("Running a session")),
     "wall": ("facilitator/wall.py", N_("Join the session")),
     "summary": ("results/summary.py", N_("Where we stand")),
+    "disagreements": ("results/disagreements.py", N_("Where we disagree")),
+    "priorities": ("results/priorities.py", N_("Gaps and priorities")),
+    "by-section": ("results/sections.py", N_("By section")),
     "export": ("results/export.py", N_("Take the answers away")),
 }
 """Address to script and title; the first one is the page of the bare address."""

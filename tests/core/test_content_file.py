@@ -198,6 +198,13 @@ def test_the_sample_is_valid() -> None:
             id="facets of one language",
         ),
         pytest.param(
+            "    facets:",
+            '    discussion: {fr: ["Qui?", "Où?"], en: ["Who?"]}\n    facets:',
+            "items[CON1].discussion.en",
+            "English has 1, French has 2: they answer one another.",
+            id="questions of one language",
+        ),
+        pytest.param(
             "  - {code: health, name: {fr: Santé, en: Health}}",
             "  - {code: Health, name: {fr: Santé, en: Health}}",
             "sectors[Health].code",

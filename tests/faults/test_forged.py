@@ -373,13 +373,16 @@ async def test_an_erased_seat_goes_no_further_even_with_nothing_to_save(
         assert SeatLost.message in alerts(phone)
 
 
-async def test_results_hidden_again_are_gone_from_an_open_tab(server: Server, house: House) -> None:
+@pytest.mark.parametrize("page", ["summary", "disagreements", "priorities", "by-section"])
+async def test_results_hidden_again_are_gone_from_an_open_tab(
+    server: Server, house: House, page: str
+) -> None:
     room = house.alices[0]
     async with StreamlitClient(server.url) as member:
         await join(member, room.code)
         elsewhere(room, workshops.close_workshop)
         elsewhere(room, workshops.reveal_workshop)
-        await member.open("summary", query=address_of(room))
+        await member.open(page, query=address_of(room))
         assert room.name in member.text()
         elsewhere(room, lambda workshop: workshops.reveal_workshop(workshop, is_revealed=False))
 

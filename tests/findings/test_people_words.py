@@ -50,3 +50,13 @@ def test_one_item_that_may_be_shown_is_something_to_show() -> None:
     shown = reports.report(items=(reports.item("CON1", 0, 0, 0, 12, 0),))
 
     assert (people.has_figures(reports.report()), people.has_figures(shown)) == (False, True)
+
+
+def test_answers_that_came_too_late_for_the_figures_are_counted() -> None:
+    said = [people.stayed_out(reports.report(stayed_out=late), _) for late in (0, 1, 3)]
+
+    assert said == [
+        "",
+        "1 person answered or changed an answer later: too few for the figures to be redone.",
+        "3 people answered or changed an answer later: too few for the figures to be redone.",
+    ]

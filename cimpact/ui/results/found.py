@@ -1,0 +1,44 @@
+"""What a results page shows, read in this run for somebody who passed its guard."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from cimpact.core.questionnaire import Questionnaire
+from cimpact.core.report import Report
+from cimpact.findings import people
+from cimpact.store import editions
+from cimpact.store import results as stored
+from cimpact.store.db import reading
+from cimpact.store.tables import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The results of a session; whatever is made of them is kept by their ``version``."""
+
+    workshop: Workshop
+    questionnaire: Questionnaire
+    report: Report
+    version: Hashable
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any element may be shown."""
+        return people.has_figures(self.report)
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether counts of people are all that may be shown."""
+        return people.is_too_small(self.report)
+
+
+def results_of(workshop: Workshop) -> Results:
+    """The results of a closed session. Raises NotClosed, SeatsExceedInvited."""
+    with reading() as db:
+        report = stored.load_report(db, workshop)
+        return Results(
+            workshop=workshop,
+            questionnaire=editions.load(db, workshop.edition_id),
+            report=report,
+            version=(workshop.edition_id, report),
+        )
