@@ -165,10 +165,10 @@ def first_steps(results: Results, _: Translator) -> None:
     if not priorities:
         st.markdown(_("No element that enough people answered is clearly below its target."))
     for priority in priorities:
-        _priority(priority)
+        _priority(priority, results.workshop, _)
 
 
-def _priority(priority: Priority) -> None:
+def _priority(priority: Priority, workshop: Workshop, _: Translator) -> None:
     st.subheader(plain(priority.name), anchor=False)
     st.markdown(plain(" ".join(priority.reasons)))
     if priority.advice:
@@ -179,6 +179,8 @@ def _priority(priority: Priority) -> None:
             for step in priority.steps[:MOST_STEPS]
         )
     )
+    more = _("More practices for this element →")
+    places.link("library", more, item=priority.item, workshop=workshop.id)
 
 
 def to_find_out(results: Results, _: Translator) -> None:
