@@ -35,10 +35,15 @@ PLACES = {
     "priorities": ("results/priorities.py", N_("Gaps and priorities")),
     "by-section": ("results/sections.py", N_("By section")),
     "export": ("results/export.py", N_("Take the answers away")),
+    "library": ("about/library.py", N_("Practice library")),
+    "glossary": ("about/glossary.py", N_("Glossary")),
+    "method": ("about/method.py", N_("Method")),
 }
 """Address to script and title; the first one is the page of the bare address."""
 
 FIRST = "join"
+ABOUT = ("library", "glossary", "method")
+"""What anybody may read, linked from the foot of the other pages."""
 WALK = "participant/answer.py"
 
 
@@ -73,6 +78,11 @@ def _walk(edition_id: str, _: Translator) -> Iterator[Page]:
 def step_address(section_code: str) -> str:
     """The address of a section's page."""
     return section_code.replace("_", "-")
+
+
+def is_step(address: str) -> bool:
+    """Whether a page is a step of the walk: all other pages have an address of their own here."""
+    return address not in {"", *PLACES}
 
 
 def go(address: str, **query: str) -> None:

@@ -62,6 +62,11 @@ def widget(key: str) -> str | None:
     return None if value is None else str(value)
 
 
+def fill(key: str, value: str) -> None:
+    """Decide in a callback what a widget holds; one that is only forgotten keeps its old words."""
+    st.session_state[key] = value
+
+
 def tell_again(key: str, language: str) -> bool:
     """Before a list of translated options is drawn: whether the browser is told what it holds.
 

@@ -141,6 +141,23 @@ def test_results_fit_the_width_of_the_page(
     page.set_viewport_size(LAPTOP)
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["library", "library?item=CON4", "glossary", "method"])
+def test_what_anybody_may_read(
+    chromium: Browser, facilitator_pages: tuple[Page, str, str, str], address: str, theme: str
+) -> None:
+    url = facilitator_pages[3]
+    phone = chromium.new_context(viewport=PHONE, locale="fr-CA", color_scheme=theme)
+    page = phone.new_page()
+    page.goto(f"{url}/{address}")
+    see(page, "footer")
+    for folded in page.locator("summary").all():
+        folded.click()
+    assert violations(page) == []
+    assert page.locator("h1").count() == 1
+    phone.close()
+
+
 def test_a_step_has_its_title_its_one_heading_and_its_language(
     chromium: Browser, facilitator_pages: tuple[Page, str, str, str]
 ) -> None:

@@ -352,7 +352,7 @@ def test_an_unusable_file_says_how_many_mistakes_it_has() -> None:
     with pytest.raises(InvalidContent) as refused:
         parse_questionnaires(text)
 
-    assert str(refused.value) == "This file of questionnaires cannot be used. Mistakes found: 2."
+    assert str(refused.value) == "This file cannot be used. Mistakes found: 2."
     assert refused.value.problems == (
         Problem(23, "questionnaires[tiny].items[0]", '"CON9" is not among the items of this file.'),
         Problem(30, "targets.conditions.III", "The target 3 is not on the scale from 0 to 2."),

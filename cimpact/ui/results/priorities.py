@@ -6,6 +6,7 @@ from cimpact import charts
 from cimpact.findings import labels, steps
 from cimpact.findings.steps import Priority, PriorityGroup
 from cimpact.i18n import Translator
+from cimpact.ui import places
 from cimpact.ui.results import around
 from cimpact.ui.results.drawn import drawn_once, show, show_table
 from cimpact.ui.results.found import Results
@@ -42,14 +43,16 @@ def priorities(results: Results, _: Translator) -> None:
         st.markdown("\n".join(f"- **{word}**: {meaning}" for word, meaning in labels.meanings(_)))
     st.header(_("Next steps"), anchor=False)
     for place, group in enumerate(groups):
-        _next_steps(group, _, is_first=not place)
+        _next_steps(group, results, _, is_first=not place)
 
 
-def _next_steps(group: PriorityGroup, _: Translator, *, is_first: bool) -> None:
+def _next_steps(group: PriorityGroup, results: Results, _: Translator, *, is_first: bool) -> None:
     for priority in group.priorities:
         label = f"**{plain(priority.name)}** · {plain(priority.label)}"
         with st.expander(label, expanded=is_first):
             _steps(priority, _)
+            more = _("More practices for this element →")
+            places.link("library", more, item=priority.item, workshop=results.workshop.id)
 
 
 def _steps(priority: Priority, _: Translator) -> None:
