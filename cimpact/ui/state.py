@@ -26,6 +26,7 @@ _WORDS = "words"
 _SAVED = "saved"
 _MADE = "made"
 _WHOLE_PAGE = "whole_page"
+_UNFOLDED = "unfolded"
 
 
 def kept(name: str) -> str | None:
@@ -67,6 +68,22 @@ def saved(key: str) -> object:
 def remember_saved(key: str, value: object) -> None:
     """Remember what is saved of a widget: by this tab, or before the widget was drawn."""
     st.session_state[f"{_SAVED}:{key}"] = value
+
+
+def unfolded() -> dict[str, bool]:
+    """Which parts of the walk somebody has unfolded in this tab, and which folded again."""
+    parts: dict[str, bool] = st.session_state.setdefault(_UNFOLDED, {})
+    return parts
+
+
+def unfold(part: str, *, is_open: bool) -> None:
+    """Unfold a part of the walk, or fold it again."""
+    unfolded()[part] = is_open
+
+
+def forget_unfolded() -> None:
+    """Fold everything, for another respondent."""
+    unfolded().clear()
 
 
 def forget_widgets(prefix: str) -> None:

@@ -1,6 +1,6 @@
-// Three things a Streamlit script cannot do in a browser: say the page's language, ask the server
-// to set a cookie, and start a new step at its top. The router leaves a hidden note with data
-// attributes; this reads it whenever it changes. No answer passes through here.
+// Four things a Streamlit script cannot do in a browser: say the page's language, ask the server
+// to set a cookie, start a new step at its top, and leave a field unfolded. The router leaves a
+// hidden note with data attributes; this reads it whenever it changes. No answer passes through here.
 "use strict";
 
 const seen = {};
@@ -23,6 +23,11 @@ function startAtTop() {
   if (main) main.scrollTo(0, 0);
 }
 
+// Folded again when left, a field would pull the button away from the finger about to press it.
+function leaveUnfolded({ target }) {
+  target.closest("[class*='st-key-note-']")?.setAttribute("data-open", "");
+}
+
 function follow() {
   const note = document.querySelector("[data-note='cimpact']");
   if (!note) return;
@@ -36,3 +41,4 @@ function follow() {
 new MutationObserver(follow).observe(document.documentElement, {
   subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language"],
 });
+document.addEventListener("focusin", leaveUnfolded);
