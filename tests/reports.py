@@ -75,6 +75,7 @@ ACTIONS = {
     ],
     "LEA1": [{"fr": "Nommer.", "en": "Name it.", "sources": ["S000-30"]}],
 }
+FACETS = {"CON1": ["Same vision", "Same analysis", "Same approach"]}
 
 
 DISCUSSION = {
@@ -90,6 +91,7 @@ def _item(code: str, name: str) -> dict[str, Any]:
         "stem": _both(f"Where do we stand on {code}?"),
         "levels": [{"short": _both(word), "sentence": _both(f"{word} today.")} for word in words],
         "gate": code.startswith("PRE"),
+        "facets": [_both(facet) for facet in FACETS.get(code, [])],
         "sources": ["S000-01"],
         "thin_advice": code == "LEA1",
         "discussion": DISCUSSION.get(code, []),

@@ -81,8 +81,9 @@ def _repeated_codes(data: dict[str, Any]) -> Iterator[Mistake]:
     for part in ("documents", "families", "sections", "sectors", "roles", "phases", "items"):
         yield from repeated(texts(data, part, ANY, "code"))
     yield from repeated(texts(data, "questionnaires", ANY, "id"))
-    for path, codes in each(data, "questionnaires", ANY, "items"):
-        yield from repeated(((*path, step), code) for step, code in _inside(codes))
+    for pattern in (("questionnaires", ANY, "items"), ("items", ANY, "facets", ANY)):
+        for path, entries in each(data, *pattern):
+            yield from repeated(((*path, step), entry) for step, entry in _inside(entries))
 
 
 def repeated(codes: Places) -> Iterator[Mistake]:

@@ -60,6 +60,16 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetRow:
+    """What somebody said of one facet of an item, as stored; ``facet`` counts from 1."""
+
+    respondent: str
+    item: str
+    facet: int
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRow:
     """What somebody wrote; not even a key says who. ``kind`` is "evidence" or "sentence"."""
 
@@ -83,6 +93,7 @@ class SessionRows:
     respondents: tuple[RespondentRow, ...]
     answers: tuple[AnswerRow, ...]
     notes: tuple[NoteRow, ...]
+    facets: tuple[FacetRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +118,26 @@ class NumberedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberedFacet:
+    """What was said of one facet as a file shows it."""
+
+    respondent: int
+    item: str
+    facet: int
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileRows:
-    """What may leave: respondents by number, answers by number, item and vote, notes shuffled."""
+    """What may leave: respondents by number, answers by number, item and vote, notes shuffled.
+
+    Facets come by number, item and facet.
+    """
 
     respondents: tuple[NumberedRespondent, ...]
     answers: tuple[NumberedAnswer, ...]
     notes: tuple[NoteRow, ...]
+    facets: tuple[NumberedFacet, ...] = ()
 
 
 def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False) -> FileRows:
@@ -120,7 +145,8 @@ def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False
 
     The same ``randomness`` gives the same numbers; two calls otherwise share none but by chance.
     Respondents without an answer stay out, and so does a vote in which fewer people than the
-    minimum group took part. Raises NothingToTakeAway, TooFewPeople, NoNames.
+    minimum group took part; facets go with the first vote. Raises NothingToTakeAway, TooFewPeople,
+    NoNames.
     """
     refuse_too_few(rows)
     if with_names and not rows.is_named:
@@ -133,6 +159,7 @@ def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False
         respondents=tuple(_numbered(respondents, numbers, rows.minimum_group, with_names)),
         answers=tuple(_sorted_answers(answers, numbers, rows.questionnaire)),
         notes=tuple(_shuffled(rows.notes, rows.questionnaire, randomness)),
+        facets=tuple(_sorted_facets(rows, answers, numbers)),
     )
 
 
@@ -232,6 +259,21 @@ def _sorted_answers(
             for each in answers
         ),
         key=lambda each: (each.respondent, places[each.item], each.vote),
+    )
+
+
+def _sorted_facets(
+    rows: SessionRows, answers: Sequence[AnswerRow], numbers: dict[str, int]
+) -> list[NumberedFacet]:
+    places = {item.code: place for place, item in enumerate(rows.questionnaire.items)}
+    first = {answer.respondent for answer in answers if answer.vote == FIRST_VOTE}
+    return sorted(
+        (
+            NumberedFacet(numbers[each.respondent], each.item, each.facet, each.choice)
+            for each in rows.facets
+            if each.respondent in first
+        ),
+        key=lambda each: (each.respondent, places[each.item], each.facet),
     )
 
 

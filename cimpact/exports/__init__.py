@@ -51,7 +51,8 @@ EXPORTERS = MappingProxyType(
             check=lambda source: refuse_too_few(source.rows()),
             title=N_("The answers, line by line (CSV)"),
             holds=N_(
-                "A zip with the answers in two layouts, a codebook, the notes and an explanation. "
+                "A zip with the answers in two layouts, what was said point by point, a codebook, "
+                "the notes and an explanation. "
                 "Respondents have numbers drawn anew each time; sectors and roles of too few "
                 "people are left out. Nothing tells when or in which order people answered."
             ),

@@ -42,6 +42,10 @@ def _files(_: Translator, *, with_names: bool) -> Iterator[str]:
         "The command “cimpact diagnose” reads this file."
     )
     yield _("long.csv: one line per answer, with its section, its vote and its level.")
+    yield _(
+        "facets.csv: what was said of the points of an element, one line each. “facet” is the "
+        "number of the point, from 1; the codebook has its words."
+    )
     yield _("codebook.csv: what each element asks and what each choice means.")
     yield _(
         "notes.csv: the notes, shuffled within each element, without respondent. “evidence” is "
@@ -56,6 +60,9 @@ def _files(_: Translator, *, with_names: bool) -> Iterator[str]:
     yield _(
         "choice: a level from 0 up, “dk” for don't know, “early” for too early to say. Don't know "
         "and too early have no level. An empty cell is an element left blank."
+    )
+    yield _(
+        "choice of a point: “yes”, “partly”, “no” or “dk” for don't know. Points have no level."
     )
 
 

@@ -1,4 +1,4 @@
-"""The tables of an answers file: wide, long, codebook, notes and names.
+"""The tables of an answers file: wide, long, facets, codebook, notes and names.
 
 Column names, codes and choices are the same in every language; the codebook gives their words.
 """
@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
 from cimpact.core.rows import FIRST_VOTE, FileRows
 from cimpact.exports.csv_text import Cell, Table
+from cimpact.findings.facets import choice_words
 from cimpact.i18n import Translator
 
 WIDE = ("respondent", "kind", "sector", "role")
 LONG = ("respondent", "kind", "section", "item", "vote", "choice", "level")
-CODEBOOK = ("section", "section_name", "item", "name", "question", "choice", "level", "label")
+FACETS = ("respondent", "item", "facet", "choice")
+CODEBOOK = (
+    *("section", "section_name", "item", "name", "question", "choice", "level", "label"),
+    "facet",
+)
 NOTES = ("item", "kind", "text")
 NAMES = ("respondent", "name")
 
@@ -57,13 +62,28 @@ def long(rows: FileRows, questionnaire: Questionnaire) -> Table:
     )
 
 
+def facets(rows: FileRows) -> Table:
+    """One row per facet that somebody said something of, by its number in the codebook."""
+    return Table(
+        header=FACETS,
+        rows=[(each.respondent, each.item, each.facet, each.choice) for each in rows.facets],
+    )
+
+
 def codebook(questionnaire: Questionnaire, _: Translator) -> Table:
-    """One row per item and choice, then one per sector and role, in the words of one language."""
+    """One row per choice of an item, then of each of its facets; then one per sector and role.
+
+    In the words of one language. Only the rows of facets say a facet.
+    """
     items = [
         row
         for section in questionnaire.sections
         for item in section.items
-        for row in _item_rows(section, item, questionnaire, _)
+        for rows in (
+            _item_rows(section, item, questionnaire, _),
+            _facet_rows(section, item, questionnaire, _),
+        )
+        for row in rows
     ]
     return Table(header=CODEBOOK, rows=[*items, *_sector_and_role_rows(questionnaire, _)])
 
@@ -90,8 +110,20 @@ def _item_rows(
         yield [
             *(section.code, _.content(section.name)),
             *(item.code, _.content(item.name), _.content(item.stem)),
-            *(choice, level_of(choice), _label(questionnaire, item, choice, _)),
+            *(choice, level_of(choice), _label(questionnaire, item, choice, _), None),
         ]
+
+
+def _facet_rows(
+    section: Section, item: Item, questionnaire: Questionnaire, _: Translator
+) -> Iterator[list[Cell]]:
+    for number, facet in enumerate(item.facets, start=1):
+        for choice, label in choice_words(questionnaire, _).items():
+            yield [
+                *(section.code, _.content(section.name)),
+                *(item.code, _.content(item.name), _.content(facet)),
+                *(choice, None, label, number),
+            ]
 
 
 def _label(questionnaire: Questionnaire, item: Item, choice: str, _: Translator) -> str:
@@ -111,6 +143,8 @@ def _sector_and_role_rows(questionnaire: Questionnaire, _: Translator) -> Iterat
             sector.code,
             None,
             _.content(sector.name),
+            None,
         ]
     for role in questionnaire.roles:
-        yield [*_OF_NO_SECTION, "role", _("Role"), None, role.code, None, _.content(role.name)]
+        name = _.content(role.name)
+        yield [*_OF_NO_SECTION, "role", _("Role"), None, role.code, None, name, None]

@@ -36,6 +36,7 @@ def _tables(rows: SessionRows, wanted: Wanted) -> Iterator[tuple[str, Table]]:
     shown = disclosed(rows, wanted.randomness, with_names=wanted.with_names)
     yield "wide", answers_tables.wide(shown, rows.questionnaire)
     yield "long", answers_tables.long(shown, rows.questionnaire)
+    yield "facets", answers_tables.facets(shown)
     yield "codebook", answers_tables.codebook(rows.questionnaire, wanted.text)
     yield "notes", answers_tables.notes(shown)
     if wanted.with_names:

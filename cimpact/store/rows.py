@@ -2,12 +2,13 @@
 
 from sqlmodel import Session, col, select
 
-from cimpact.core.rows import AnswerRow, NoteRow, RespondentRow, SessionRows
+from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, RespondentRow, SessionRows
 from cimpact.store import editions
 from cimpact.store.tables import (
     Anonymity,
     Answer,
     Collective,
+    FacetAnswer,
     Note,
     Respondent,
     Workshop,
@@ -33,6 +34,7 @@ def load_rows(db: Session, workshop: Workshop) -> SessionRows:
         respondents=_respondents(db, workshop),
         answers=_answers(db, workshop),
         notes=_notes(db, workshop),
+        facets=_facets(db, workshop),
     )
 
 
@@ -63,6 +65,15 @@ def _answers(db: Session, workshop: Workshop) -> tuple[AnswerRow, ...]:
     return tuple(
         AnswerRow(respondent, str(vote), item, choice) for respondent, vote, item, choice in rows
     )
+
+
+def _facets(db: Session, workshop: Workshop) -> tuple[FacetRow, ...]:
+    rows = db.exec(
+        select(FacetAnswer.respondent_id, FacetAnswer.item, FacetAnswer.facet, FacetAnswer.choice)
+        .join(Respondent, col(FacetAnswer.respondent_id) == Respondent.id)
+        .where(Respondent.workshop_id == workshop.id)
+    )
+    return tuple(FacetRow(*row) for row in rows)
 
 
 def _notes(db: Session, workshop: Workshop) -> tuple[NoteRow, ...]:

@@ -29,6 +29,15 @@ from cimpact.ui.visitor import now, today, visitor_text
 
 
 @dataclass(frozen=True, slots=True)
+class Aims:
+    """Where the initiative stands, and the target of each section; None for no target."""
+
+    phase: str
+    phases: tuple[str, ...]
+    targets: dict[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
 class NewWorkshop:
     """The settings chosen for a new session."""
 
@@ -38,8 +47,7 @@ class NewWorkshop:
     is_named: bool
     minimum_group: int
     invited: int | None
-    phase: str
-    targets: dict[str, float]
+    aims: Aims
 
 
 def claim(token: str, *, name: str, passphrase: str) -> None:
@@ -100,8 +108,9 @@ def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
             collective,
             settings.questionnaire,
             today=today(),
-            phase=settings.phase,
-            targets=settings.targets,
+            phase=settings.aims.phase,
+            phases=settings.aims.phases,
+            targets=settings.aims.targets,
             language=settings.language,
             anonymity=Anonymity.NAMED if settings.is_named else Anonymity.ANONYMOUS,
             minimum_group=settings.minimum_group,
@@ -121,13 +130,15 @@ def questionnaires() -> dict[str, Questionnaire]:
 
 
 @told
-def save_targets(workshop_id: str, targets: dict[str, float]) -> None:
-    """Change the targets of a session in preparation."""
+def save_aims(workshop_id: str, aims: Aims) -> None:
+    """Change the phases and the targets of a session in preparation."""
     account, _ = acting(), visitor_text()
     with transaction() as db:
         workshop = access.workshop_for(db, account.id, workshop_id)
-        workshops.set_targets(workshop, editions.load(db, workshop.edition_id), targets)
-    state.confirm(_("The targets are saved."))
+        questionnaire = editions.load(db, workshop.edition_id)
+        workshops.set_phases(workshop, questionnaire, phase=aims.phase, phases=aims.phases)
+        workshops.set_targets(workshop, questionnaire, aims.targets)
+    state.confirm(_("Phase and targets are saved."))
 
 
 @told

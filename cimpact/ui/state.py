@@ -36,6 +36,7 @@ class Tab:
     words: dict[str, str] = field(default_factory=dict)
     saved: dict[str, object] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
+    unfolded: dict[str, bool] = field(default_factory=dict)
 
 
 def _tab() -> Tab:
@@ -89,6 +90,21 @@ def saved(key: str) -> object:
 def remember_saved(key: str, value: object) -> None:
     """Remember what is saved of a widget: by this tab, or before the widget was drawn."""
     _tab().saved[key] = value
+
+
+def unfolded() -> dict[str, bool]:
+    """Which parts of the walk somebody has unfolded in this tab, and which folded again."""
+    return _tab().unfolded
+
+
+def unfold(part: str, *, is_open: bool) -> None:
+    """Unfold a part of the walk, or fold it again."""
+    unfolded()[part] = is_open
+
+
+def forget_unfolded() -> None:
+    """Fold everything, for another respondent."""
+    unfolded().clear()
 
 
 def forget_widgets(prefix: str) -> None:

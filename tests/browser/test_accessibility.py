@@ -79,6 +79,11 @@ def test_the_walk_of_a_member(
     press(page, "begin")
     see(page, "answer:PRE1")
     assert violations(page) == []
+    press(page, "facets:PRE1")
+    see(page, "facet:PRE1:1")
+    widget(page, "facet:PRE1:1").locator("[data-testid=stRadioOption]").first.click()
+    widget(page, "note:PRE1").locator("label").click()
+    assert violations(page) == []
     page.goto(f"{url}/done")
     see(page, "somebody_else")
     assert violations(page) == []

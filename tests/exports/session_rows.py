@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 from cimpact.core.questionnaire import Questionnaire
-from cimpact.core.rows import AnswerRow, NoteRow, RespondentRow, SessionRows
+from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, RespondentRow, SessionRows
 from cimpact.exports.answers_zip import answers_zip
 from cimpact.exports.csv_text import STANDARD, Preset
 from cimpact.exports.source import Source, Wanted
@@ -31,6 +31,7 @@ def rows_of(
     answers: tuple[AnswerRow, ...] | None = None,
     *,
     notes: tuple[NoteRow, ...] = (),
+    facets: tuple[FacetRow, ...] = (),
     minimum_group: int = 5,
     is_named: bool = False,
     questionnaire: Questionnaire | None = None,
@@ -47,6 +48,7 @@ def rows_of(
         respondents=respondents,
         answers=answers,
         notes=notes,
+        facets=facets,
     )
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cimpact.core.rows import (
     AnswerRow,
+    FacetRow,
     FileRows,
     NoNames,
     NoteRow,
@@ -148,6 +149,32 @@ def test_a_vote_of_too_few_people_stays_out_of_the_file() -> None:
 
     assert after(4) == {"first": 8}
     assert after(5) == {"first": 8, "second": 5}
+
+
+def test_facets_leave_with_the_first_vote_of_their_person_only() -> None:
+    """In the order of the questionnaire; nothing of somebody who has no row among the answers."""
+    said = tuple(
+        FacetRow(key, item, facet, "no")
+        for key in ("key-000", "idle", "later")
+        for item, facet in (("QA2", 1), ("QA1", 2), ("QA1", 1))
+    )
+    answers = (
+        *(AnswerRow(each.key, "first", "QA1", "3") for each in people(5)),
+        *(AnswerRow(key, "second", "QA1", "3") for key in ["later", *(p.key for p in people(4))]),
+    )
+    rows = rows_of(
+        (*people(5), person("idle"), person("later")),
+        answers,
+        facets=said,
+        questionnaire=TWO_ITEMS,
+    )
+    shown = drawn(rows).facets
+    assert [(each.item, each.facet, each.choice) for each in shown] == [
+        ("QA1", 1, "no"),
+        ("QA1", 2, "no"),
+        ("QA2", 1, "no"),
+    ]
+    assert len({each.respondent for each in shown}) == 1
 
 
 def test_a_sector_of_too_few_people_is_blank() -> None:

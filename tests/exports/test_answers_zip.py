@@ -10,7 +10,8 @@ import pytest
 from sqlmodel import Session, select
 
 from cimpact.core.diagnosis import diagnose
-from cimpact.core.rows import AnswerRow, NoteRow, TooFewPeople
+from cimpact.core.questionnaire import FACET_CHOICES
+from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, TooFewPeople
 from cimpact.core.wide_file import decode, read_wide
 from cimpact.exports import EXPORTERS
 from cimpact.exports.answers_zip import answers_zip
@@ -51,7 +52,10 @@ def wanted(seed: int = 1, *, preset: str = "standard", with_names: bool = False)
 
 def test_the_files_of_a_session() -> None:
     files = files_of(TINY)
-    assert list(files) == ["README.txt", "wide.csv", "long.csv", "codebook.csv", "notes.csv"]
+    assert list(files) == [
+        "README.txt",
+        *("wide.csv", "long.csv", "facets.csv", "codebook.csv", "notes.csv"),
+    ]
     assert files["wide.csv"].decode() == (
         "respondent,kind,sector,role,Q1\n2033,person,,,dk\n3201,person,health,,3\n"
     )
@@ -67,13 +71,30 @@ def test_the_files_of_a_session() -> None:
 def test_the_codebook_has_a_row_for_each_choice() -> None:
     header, *rows = cells(files_of(TINY)["codebook.csv"])
     assert header == [
-        *("section", "section_name", "item", "name", "question", "choice", "level", "label")
+        *("section", "section_name", "item", "name", "question", "choice", "level", "label"),
+        "facet",
     ]
     same = ["conditions", "conditions", "Q1", "Name of Q1", "How is Q1?"]
     assert rows == [
-        *([*same, str(level), str(level), "A sentence."] for level in range(5)),
-        [*same, "dk", "", "I do not know"],
-        [*same, "early", "", "Too early to say"],
+        *([*same, str(level), str(level), "A sentence.", ""] for level in range(5)),
+        [*same, "dk", "", "I do not know", ""],
+        [*same, "early", "", "Too early to say", ""],
+    ]
+
+
+def test_the_codebook_has_a_row_for_each_choice_of_a_facet() -> None:
+    rows = rows_of(
+        people(5),
+        tuple(AnswerRow(each.key, "first", "PRE1", "1") for each in people(5)),
+        questionnaire=scenes.questionnaire(),
+    )
+    found = [row for row in cells(files_of(rows)["codebook.csv"]) if row[2] == "PRE1" and row[-1]]
+    same = ["preconditions", "preconditions", "PRE1", "Element PRE1"]
+    choices = [("yes", "Yes"), ("partly", "Partly"), ("no", "No"), ("dk", "I do not know")]
+    assert found == [
+        [*same, f"Point {number}", choice, "", label, str(number)]
+        for number in (1, 2)
+        for choice, label in choices
     ]
 
 
@@ -84,9 +105,32 @@ def test_the_codebook_names_the_sectors_and_roles() -> None:
         questionnaire=scenes.questionnaire(),
     )
     assert cells(files_of(rows)["codebook.csv"])[-2:] == [
-        ["", "", "sector", "Sector", "", "health", "", "Health"],
-        ["", "", "role", "Role", "", "member", "", "Member"],
+        ["", "", "sector", "Sector", "", "health", "", "Health", ""],
+        ["", "", "role", "Role", "", "member", "", "Member", ""],
     ]
+
+
+def test_facets_have_a_file_of_their_own_under_the_same_numbers() -> None:
+    rows = rows_of(
+        people(5),
+        tuple(AnswerRow(each.key, "first", "PRE1", "1") for each in people(5)),
+        questionnaire=scenes.questionnaire(),
+        facets=(
+            FacetRow("key-001", "QA1", 3, "dk"),
+            FacetRow("key-001", "PRE1", 2, "partly"),
+            FacetRow("key-000", "PRE1", 1, "no"),
+        ),
+    )
+    files = files_of(rows)
+    header, *lines = cells(files["facets.csv"])
+    assert header == ["respondent", "item", "facet", "choice"]
+    by_person = [[row[1:] for row in lines if row[0] == person] for person, *_rest in lines]
+    assert sorted(by_person, key=len) == [
+        [["PRE1", "1", "no"]],
+        *[[["PRE1", "2", "partly"], ["QA1", "3", "dk"]]] * 2,
+    ]
+    assert {row[0] for row in lines} < {row[0] for row in cells(files["wide.csv"])[1:]}
+    assert "facets.csv" in files["README.txt"].decode()
 
 
 def test_names_have_a_file_of_their_own_when_asked_for() -> None:
@@ -160,6 +204,7 @@ def answered(
             if randomness.random() < 0.9
         }
         answering.save_answers(db, token, chosen)
+        answering.save_facet(db, token, "PRE1", 1, FACET_CHOICES[seat % 4])
         answering.save_note(db, token, "QA1", evidence=f"Somebody's words, {seat}.")
         tokens.append(token)
     return tokens
@@ -197,6 +242,7 @@ def test_the_wide_file_gives_the_report_of_the_database(session: Session, preset
     assert sorted(wide.respondents["kind"]) == ["group", *["person"] * 12]
     assert len(cells(files["long.csv"])) == len(wide.answers) + 1
     assert len(cells(files["notes.csv"])) == 13
+    assert len(cells(files["facets.csv"])) == 13
 
 
 def test_nothing_of_the_database_identifies_anybody_in_the_zip(session: Session) -> None:
@@ -273,5 +319,6 @@ def test_what_was_stored_is_what_is_read(database: object) -> None:  # noqa: ARG
     assert sorted(note.text for note in rows.notes) == [
         f"Somebody's words, {seat}." for seat in range(5)
     ]
+    assert sorted(facet.choice for facet in rows.facets) == ["dk", "no", "partly", "yes", "yes"]
     assert {answer.vote for answer in rows.answers} == {"first"}
     assert [respondent.kind for respondent in rows.respondents] == ["person"] * 5

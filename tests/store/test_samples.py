@@ -8,10 +8,11 @@ from sqlmodel import Session, select
 
 from cimpact.core.answers import tidy_answers
 from cimpact.core.diagnosis import diagnose
-from cimpact.core.questionnaire import DONT_KNOW, TOO_EARLY, Questionnaire
+from cimpact.core.questionnaire import DONT_KNOW, FACET_CHOICES, TOO_EARLY, Questionnaire
 from cimpact.core.report import GateStatus, Report, Verdict
 from cimpact.demo import (
     CHOICES,
+    FACETS,
     INVITED,
     MEMBERS,
     NAME,
@@ -134,6 +135,18 @@ def test_the_communities_concerned_are_there(long_form: Questionnaire) -> None:
     assert {member.role for member in MEMBERS} <= {role.code for role in long_form.roles}
     sectors = {None, *(sector.code for sector in long_form.sectors)}
     assert {member.sector for member in MEMBERS} <= sectors
+
+
+def test_some_say_point_by_point_what_they_see_in_the_last_session(
+    long_form: Questionnaire,
+) -> None:
+    *earlier, last = sample_sessions(long_form)
+    assert [said for session in earlier for said in session.facets if said] == []
+    counts = {item: len(long_form.item(item).facets) for item in FACETS}
+    assert {item: len(signs) for item, signs in FACETS.items()} == counts
+    assert {len(signs) for rows in FACETS.values() for signs in rows} == {len(MEMBERS)}
+    given = [choice for said in last.facets for choice in said.values()]
+    assert {*given} == {*FACET_CHOICES}
 
 
 def test_notes_say_that_they_are_invented() -> None:

@@ -1,0 +1,117 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import delete, select
+
+from cimpact.core.questionnaire import FACET_CHOICES, UnknownItem
+from cimpact.store import answering, seats, workshops
+from cimpact.store.answering import AnswersClosed, FacetPlace, OffScale, SeatLost
+from cimpact.store.db import reading, transaction
+from cimpact.store.tables import FacetAnswer, Respondent, Workshop
+from tests.scenes import FACETS, Cast, facilitator, seat, workshop
+
+PLACES = [(item, number) for item, count in FACETS.items() for number in range(1, count + 1)]
+
+
+@pytest.fixture
+def token(database: Engine) -> str:  # noqa: ARG001  the session is stored in it
+    """The seat of the one respondent of Alice's open session."""
+    with transaction() as db:
+        return seat(db, workshop(db, facilitator(db, "Alice")).join_code)
+
+
+def save(token: str, item: str, facet: int, choice: str) -> None:
+    with transaction() as db:
+        answering.save_facet(db, token, item, facet, choice)
+
+
+def stored(token: str) -> dict[FacetPlace, str]:
+    with reading() as db:
+        place = seats.seat_of(db, token)
+        assert place is not None
+        return answering.facets_of(db, place.respondent_id)
+
+
+def test_each_facet_keeps_the_last_choice_made(token: str) -> None:
+    for choice in (*FACET_CHOICES, "no", "no"):
+        save(token, "PRE1", 2, choice)
+    with transaction() as db:
+        answering.save_facets(db, token, {("QA1", 3): "yes", ("PRE1", 1): "dk"})
+        answering.save_facets(db, token, {})
+
+    assert stored(token) == {("PRE1", 1): "dk", ("PRE1", 2): "no", ("QA1", 3): "yes"}
+
+
+@pytest.mark.parametrize(
+    ("item", "facet", "choice"),
+    [
+        *(("PRE1", 1, choice) for choice in ("", "maybe", "YES", "yes ", "3", "early")),
+        *(("PRE1", facet, "yes") for facet in (0, -1, 3, 10**12)),
+        ("PRE2", 1, "yes"),
+    ],
+)
+def test_what_an_item_does_not_offer_is_refused_with_its_whole_batch(
+    token: str, item: str, facet: int, choice: str
+) -> None:
+    """PRE1 has two facets, PRE2 has none."""
+    with transaction() as db, pytest.raises(OffScale, match=f"one of the choices of {item}"):
+        answering.save_facets(db, token, {("QA1", 1): "yes", (item, facet): choice})
+
+    assert stored(token) == {}
+
+
+def test_facet_of_an_unknown_item_is_refused(token: str) -> None:
+    with pytest.raises(UnknownItem):
+        save(token, "PRE4", 1, "yes")
+
+
+def test_closed_session_takes_no_facet_and_keeps_the_earlier_ones(token: str) -> None:
+    save(token, "PRE1", 1, "yes")
+    with transaction() as db:
+        workshops.close_workshop(db.exec(select(Workshop)).one())
+
+    with pytest.raises(AnswersClosed):
+        save(token, "PRE1", 1, "no")
+    assert stored(token) == {("PRE1", 1): "yes"}
+
+
+def test_facets_go_with_the_person_who_is_erased(people: Cast) -> None:
+    with transaction() as db:
+        db.exec(delete(Respondent).where(Respondent.id == people.alice.respondent))
+
+    with pytest.raises(SeatLost):
+        save(people.alice.seat, "PRE1", 1, "no")
+    with reading() as db:
+        assert db.exec(select(FacetAnswer.respondent_id)).all() == [people.bob.respondent]
+
+
+def test_two_tabs_of_one_person_leave_one_choice_per_facet(token: str) -> None:
+    tabs = [dict.fromkeys(PLACES, "yes"), dict.fromkeys(reversed(PLACES), "no")]
+
+    def send(tab: int) -> None:
+        with transaction() as db:
+            answering.save_facets(db, token, tabs[tab % 2])
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(send, range(20)))
+
+    assert stored(token) in tabs
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE facet_answer SET choice = 'maybe'",
+        "UPDATE facet_answer SET choice = NULL",
+        "UPDATE facet_answer SET respondent_id = 'nobody'",
+        "INSERT INTO facet_answer SELECT * FROM facet_answer",
+    ],
+)
+def test_database_itself_refuses_a_facet_that_must_not_be(token: str, statement: str) -> None:
+    save(token, "PRE1", 1, "yes")
+
+    with pytest.raises(IntegrityError), transaction() as db:
+        db.execute(text(statement))
+    assert stored(token) == {("PRE1", 1): "yes"}
