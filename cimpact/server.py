@@ -26,6 +26,7 @@ from cimpact import signing
 from cimpact.errors import CimpactError
 from cimpact.front import ASSETS, Front
 from cimpact.i18n import translator
+from cimpact.lookups import look_values_up_one_by_one
 from cimpact.network import room_url
 from cimpact.settings import get_settings
 from cimpact.startup import OPEN_FILES, Prepared, prepare
@@ -56,6 +57,7 @@ async def lifespan(_app: streamlit.App) -> AsyncIterator[None]:
     # A thread that saves waits for the interpreter after each word with the database; at Python's
     # 5 ms per turn, a busy room makes the one writer hold its lock for a hundred of them.
     sys.setswitchinterval(TURN_SECONDS)
+    look_values_up_one_by_one()
     _announce(prepared)
     yield
 
