@@ -29,6 +29,7 @@ from cimpact.errors import N_, CimpactError
 
 __all__ = [
     "DONT_KNOW",
+    "FACET_CHOICES",
     "TOO_EARLY",
     "Document",
     "InvalidContent",
@@ -51,6 +52,8 @@ __all__ = [
 
 DONT_KNOW = "dk"
 TOO_EARLY = "early"
+FACET_CHOICES = ("yes", "partly", "no", DONT_KNOW)
+"""All that can be said of a facet; facets are never scored."""
 
 
 class UnknownItem(CimpactError):

@@ -94,7 +94,7 @@ def heading(workshop: Workshop, _: Translator) -> None:
 
 
 def too_small(results: Results, _: Translator) -> None:
-    """Instead of results: why there are none, and the counts that may always be shown."""
+    """Instead of results: why there are none, and how many people answered."""
     report = results.report
     if not report.respondents:
         st.title(_("Nobody has answered."), anchor=False)
@@ -102,7 +102,6 @@ def too_small(results: Results, _: Translator) -> None:
         return
     st.title(_("Too few answers to show."), anchor=False)
     st.markdown(f"{people.participation(report, _)} {people.minimum_group(report, _)}")
-    _counts(results, _)
 
 
 def _counts(results: Results, _: Translator) -> None:
