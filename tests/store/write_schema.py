@@ -60,7 +60,7 @@ def fill(db: Session) -> None:
     for _ in range(3):
         answer_everything(db, seat(db, closed.join_code))
     make_known(db, closed)
-    workshops.close_workshop(closed)
+    workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
 
 
