@@ -14,4 +14,4 @@ if results.is_too_small:
 else:
     disagreements.overview(results, _)
     disagreements.topics(results, _)
-around.footer(_)
+around.footer(workshop, _)

@@ -14,4 +14,4 @@ if results.is_too_small:
 else:
     priorities.gaps(results, _)
     priorities.priorities(results, _)
-around.footer(_)
+around.footer(workshop, _)

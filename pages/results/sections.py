@@ -13,4 +13,4 @@ if results.is_too_small:
     around.too_small(results, _)
 else:
     sections.elements(results, _)
-around.footer(_)
+around.footer(workshop, _)

@@ -16,4 +16,4 @@ else:
     summary.to_talk_about_first(results, _)
     summary.two_columns(results, _)
     summary.who_answered(results, _)
-around.footer(_)
+around.footer(workshop, _)

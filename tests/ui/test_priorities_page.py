@@ -68,3 +68,15 @@ def test_a_group_on_target_has_nothing_to_do() -> None:
 
     assert "No element that enough people answered is clearly below its target." in words(seen)
     assert len(seen.table) == 0
+
+
+@pytest.mark.usefixtures("database")
+def test_gaps_come_with_the_phases_of_the_initiative() -> None:
+    with transaction() as db:
+        workshop, _ = a_session(db, *"33334", phase="III", phases=("II", "III"))
+        alice = signed_in(db)
+
+    said = words(look("priorities", workshop.id, sign_in=alice))
+
+    assert "Main phase, which proposed the targets: III · Phase III (Stage)." in said
+    assert "The initiative is also in: II · Phase II (Stage)." in said

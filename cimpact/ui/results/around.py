@@ -84,11 +84,12 @@ def questions(asked: Sequence[str], _: Translator) -> None:
     st.markdown("\n".join(f"- {plain(question)}" for question in asked))
 
 
-def footer(_: Translator) -> None:
-    """What these results are for, and what they are not."""
+def footer(workshop: Workshop, _: Translator) -> None:
+    """What these results are for, what they are not, and how they came about."""
     st.divider()
     st.caption(
         _("These results help the group talk and decide: neither accountability nor ranking.")
         + " "
         + _("Levels, thresholds and targets are proposals, not validated with groups.")
     )
+    places.link("method", _("How each figure is computed →"), workshop=workshop.id)

@@ -6,6 +6,7 @@ from cimpact import charts
 from cimpact.findings import agenda
 from cimpact.findings.agenda import Topic
 from cimpact.findings.breakdowns import breakdowns
+from cimpact.findings.facets import facets_table, opposed_facets
 from cimpact.i18n import Translator
 from cimpact.ui.results import around
 from cimpact.ui.results.drawn import drawn_once, show, show_chart, show_table
@@ -64,7 +65,19 @@ def _topic(topic: Topic, results: Results, _: Translator) -> None:
     if drawn is not None:
         show_chart(drawn, topic.item, _)
 
+    _facets(topic, results, _)
     _breakdowns(topic, results, _)
+
+
+def _facets(topic: Topic, results: Results, _: Translator) -> None:
+    """The element point by point, where enough people unfolded it."""
+    item = results.questionnaire.item(topic.item)
+    figures = results.report.item(topic.item)
+    if table := facets_table(item, figures, results.questionnaire, _):
+        st.markdown(_("**Point by point**"))
+        if opposed := opposed_facets(item, figures, _):
+            st.markdown(plain(opposed))
+        show_table(table)
 
 
 def _breakdowns(topic: Topic, results: Results, _: Translator) -> None:

@@ -1,12 +1,14 @@
 """Gaps and priorities: where the group is against its targets, what to do, and with which steps."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from cimpact import charts
 from cimpact.findings import labels, steps
 from cimpact.findings.steps import Priority, PriorityGroup
 from cimpact.i18n import Translator
-from cimpact.ui import places
+from cimpact.ui import places, targets
 from cimpact.ui.results import around
 from cimpact.ui.results.drawn import drawn_once, show, show_table
 from cimpact.ui.results.found import Results
@@ -16,6 +18,7 @@ from cimpact.ui.text import plain
 def gaps(results: Results, _: Translator) -> None:
     """Section means against their targets."""
     st.title(_("Gaps and priorities"), anchor=False)
+    st.markdown("  \n".join(_phases(results, _)))
     drawn = drawn_once(
         results,
         "gaps",
@@ -25,6 +28,17 @@ def gaps(results: Results, _: Translator) -> None:
     if drawn is not None:
         show(drawn, "gaps", _)
         st.caption(_("Preconditions are never averaged: they stand on the first page."))
+
+
+def _phases(results: Results, _: Translator) -> Iterator[str]:
+    """Where the initiative is: the phase that proposed the targets, and the others it is in."""
+    workshop, questionnaire = results.workshop, results.questionnaire
+    main = targets.phase_name(questionnaire, workshop.phase, _)
+    yield _("Main phase, which proposed the targets: {phase}.", phase=plain(main))
+    others = [code for code in workshop.phases or () if code != workshop.phase]
+    if others:
+        names = "; ".join(targets.phase_name(questionnaire, code, _) for code in others)
+        yield _("The initiative is also in: {phases}.", phases=plain(names))
 
 
 def priorities(results: Results, _: Translator) -> None:

@@ -5,10 +5,11 @@ import streamlit as st
 from cimpact import charts
 from cimpact.core.questionnaire import Section
 from cimpact.findings import gates, items
+from cimpact.findings.facets import facets_table
 from cimpact.findings.gates import GateFinding
 from cimpact.i18n import Translator
 from cimpact.ui.results import around
-from cimpact.ui.results.drawn import drawn_once, show_chart
+from cimpact.ui.results.drawn import drawn_once, show_chart, show_table
 from cimpact.ui.results.found import Results
 from cimpact.ui.text import plain
 
@@ -39,7 +40,22 @@ def _section(section: Section, results: Results, _: Translator) -> None:
     )
     if drawn is not None:
         show_chart(drawn, section.code, _)
+    _facets(section, results, _)
     _below(section, results, _)
+
+
+def _facets(section: Section, results: Results, _: Translator) -> None:
+    """The elements that were answered point by point, drawn when somebody opens them."""
+    unfolded = [item for item in section.items if results.report.item(item.code).facets]
+    if not unfolded:
+        return
+    key = f"point_by_point:{section.code}"
+    with st.expander(_("Point by point"), key=key, on_change="rerun") as box:
+        if box.open:
+            for item in unfolded:
+                figures = results.report.item(item.code)
+                st.markdown(f"**{plain(_.content(item.name))}**")
+                show_table(facets_table(item, figures, results.questionnaire, _))
 
 
 def _below(section: Section, results: Results, _: Translator) -> None:
