@@ -9,7 +9,7 @@ it fails.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.runtime.state import SafeSessionState
 
 
 class Values(Mapping[str, Any]):

@@ -1,7 +1,7 @@
 """Widgets look their value up, and Streamlit's walk through everything is left for who wants it."""
 
 import pytest
-from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.runtime.state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
