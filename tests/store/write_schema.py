@@ -65,8 +65,9 @@ def fill(db: Session) -> None:
 
 
 def answer_everything(db: Session, token: str) -> None:
-    """All answers, two notes."""
+    """All answers, some facets, two notes."""
     answering.save_answers(db, token, KNOWN_CHOICES)
+    answering.save_facets(db, token, {("PRE1", 1): "yes", (SHORT_SCALE, 3): "dk"})
     answering.save_note(db, token, "PRE1", evidence="Deux rencontres ; « un fait »")
     answering.save_note(db, token, SHORT_SCALE, evidence="", sentence="10 %\nde plus")
     answering.finish(db, token)
