@@ -117,12 +117,14 @@ def attendance(sitting: Sitting) -> Attendance:
     """Read a session once; raises what ``answers.encode`` refuses."""
     encoded = encode(sitting.answers, sitting.questionnaire)
     is_person = encoded.kind == KINDS.index(PERSON)
-    people, row = np.unique(encoded.respondent[is_person], return_inverse=True)
+    people, first, row = np.unique(
+        encoded.respondent[is_person], return_index=True, return_inverse=True
+    )
     item, choice = encoded.item[is_person], encoded.choice[is_person]
     levels = np.full((len(people), len(sitting.questionnaire.items)), NO_LEVEL, dtype=np.int64)
     has_level = choice < LONGEST_SCALE
     levels[row[has_level], item[has_level]] = choice[has_level]
-    names = sitting.answers["respondent"].unique()[people]
+    names = sitting.answers["respondent"].array[np.flatnonzero(is_person)[first]]
     links = [sitting.links.get(name, "") for name in names]
     times = Counter(link for link in links if link)
     return Attendance(
