@@ -15,6 +15,7 @@ from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
 
 FIRST_VOTE = "first"
+VOTES = (FIRST_VOTE, "second", "looking_back")
 
 
 class TooFewPeople(CimpactError):

@@ -38,6 +38,7 @@ TAKE_WHAT_WAS_FETCHED = {
     "accounts.start_sign_in",
     "collectives.delete_collective",
     "collectives.rename_collective",
+    "facts.load_facts",
     "results.load_answers",
     "results.load_report",
     "results.participation",
