@@ -6,8 +6,9 @@ Column names, codes and choices are the same in every language; the codebook giv
 from collections.abc import Iterator
 
 from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
-from cimpact.core.rows import FIRST_VOTE, FileRows
+from cimpact.core.rows import FIRST_VOTE, FileRows, SessionRows, disclosed
 from cimpact.exports.csv_text import Cell, Table
+from cimpact.exports.source import Wanted
 from cimpact.i18n import Translator
 
 WIDE = ("respondent", "kind", "sector", "role")
@@ -17,6 +18,21 @@ NOTES = ("item", "kind", "text")
 NAMES = ("respondent", "name")
 
 _OF_NO_SECTION = (None, None)
+
+
+def answers_tables(rows: SessionRows, wanted: Wanted) -> dict[str, Table]:
+    """Every table by its name, after the disclosure gate; that of names only where wanted.
+
+    Raises NothingToTakeAway, TooFewPeople, NoNames.
+    """
+    shown = disclosed(rows, wanted.randomness, with_names=wanted.with_names)
+    tables = {
+        "wide": wide(shown, rows.questionnaire),
+        "long": long(shown, rows.questionnaire),
+        "codebook": codebook(rows.questionnaire, wanted.text),
+        "notes": notes(shown),
+    }
+    return tables | ({"names": names(shown)} if wanted.with_names else {})
 
 
 def wide(rows: FileRows, questionnaire: Questionnaire) -> Table:

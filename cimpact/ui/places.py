@@ -31,7 +31,7 @@ PLACES = {
     "live": ("facilitator/live.py", N_("Running a session")),
     "wall": ("facilitator/wall.py", N_("Join the session")),
     "summary": ("results/summary.py", N_("Where we stand")),
-    "export": ("results/export.py", N_("Take the answers away")),
+    "export": ("results/export.py", N_("Take the results away")),
 }
 """Address to script and title; the first one is the page of the bare address."""
 
