@@ -88,9 +88,8 @@ def bundle_dict(facts: SessionFacts, rows: FileRows) -> dict[str, Any]:
 
 def _respondents(rows: FileRows) -> Iterator[dict[str, Any]]:
     answers: dict[int, dict[str, dict[str, str]]] = {each.number: {} for each in rows.respondents}
-    for answer in rows.answers:
-        votes = answers[answer.respondent]
-        votes.setdefault(answer.vote, {})[answer.item] = answer.choice
+    for respondent, vote, item, choice in rows.answers:
+        answers[respondent].setdefault(vote, {})[item] = choice
     for each in rows.respondents:
         yield {
             "number": each.number,
@@ -200,11 +199,11 @@ def _refuse_foreign(reading: _Reading) -> None:
     """Raise NoBundle, NewerBundle or, where a whole part is missing, InvalidBundle."""
     data = reading.data
     version = data.get("version")
-    if data.get("format") != FORMAT or not isinstance(version, int) or version < 1:
+    if data.get("format") != FORMAT or type(version) is not int or version < 1:
         raise NoBundle
     if version > VERSION:
         raise NewerBundle(version=version, known=VERSION)
-    for key in data.keys() - set(KEYS):
+    for key in sorted(data.keys() - set(KEYS)):
         reading.note((), UnknownKey(key=shown(key)))
     missing = [key for key in KEYS if key not in data]
     for key in missing:

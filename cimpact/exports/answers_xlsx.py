@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from cimpact.core.rows import SessionRows
 from cimpact.errors import N_, CimpactError
 from cimpact.exports.answers_readme import FILE_NAMES, about
-from cimpact.exports.answers_tables import answers_tables, level_of
+from cimpact.exports.answers_tables import LEVELS, answers_tables
 from cimpact.exports.csv_text import Cell, Table
 from cimpact.exports.source import Wanted
 
@@ -47,7 +47,7 @@ def answers_xlsx(rows: SessionRows, wanted: Wanted) -> bytes:
     Raises NothingToTakeAway, TooFewPeople, NoNames, TooLongForASheet.
     """
     tables = answers_tables(rows, wanted)
-    if any(len(table.rows) >= MOST_ROWS for table in tables.values()):
+    if any(len(table.columns[0]) >= MOST_ROWS for table in tables.values()):
         raise TooLongForASheet
     codes = {"choice", *(item.code for item in rows.questionnaire.items)}
     written = BytesIO()
@@ -65,35 +65,31 @@ def answers_xlsx(rows: SessionRows, wanted: Wanted) -> bytes:
 
 def _with_numbers(table: Table, codes: set[str]) -> Table:
     """The table, choices that are levels as numbers."""
-    is_choice = [name in codes for name in table.header]
     return Table(
-        header=table.header,
-        rows=[
-            [
-                _number_of(cell) if numeric else cell
-                for cell, numeric in zip(row, is_choice, strict=True)
-            ]
-            for row in table.rows
+        table.header,
+        [
+            [_level(cell) for cell in cells] if name in codes else cells
+            for name, cells in zip(table.header, table.columns, strict=True)
         ],
     )
 
 
-def _number_of(cell: Cell) -> Cell:
-    level = level_of(cell) if isinstance(cell, str) else None
+def _level(cell: Cell) -> Cell:
+    """The level that a choice is, as a number; any other choice as it stands."""
+    level = LEVELS.get(cell) if isinstance(cell, str) else None
     return cell if level is None else level
 
 
 def _write(sheet: Worksheet, table: Table, header: Format) -> None:
     sheet.freeze_panes(1, 1)
-    for place, name in enumerate(table.header):
+    for place, (name, cells) in enumerate(zip(table.header, table.columns, strict=True)):
         sheet.write_string(0, place, name, header)
-        longest = max((len(str(row[place])) for row in table.rows), default=0)
+        longest = max((len(str(cell)) for cell in cells), default=0)
         sheet.set_column(place, place, min(max(len(name) + 2, longest, NARROWEST), WIDEST))
-    for line, row in enumerate(table.rows, start=1):
-        for place, cell in enumerate(row):
-            if isinstance(cell, str):
+        for line, cell in enumerate(cells, start=1):
+            if isinstance(cell, str) and cell:
                 sheet.write_string(line, place, cell)
-            elif cell is not None:
+            elif cell is not None and cell != "":
                 sheet.write_number(line, place, cell)
 
 

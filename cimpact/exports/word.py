@@ -81,7 +81,7 @@ def _add_entries(made: WordDocument, listed: Entries) -> None:
     for entry in listed.entries:
         paragraph = made.add_paragraph(style=style if len(listed.entries) > 1 else None)
         if count is not None:
-            counted = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001  as below
+            counted = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
             counted.get_or_add_ilvl().val = 0
             counted.get_or_add_numId().val = count
         _fill(paragraph, entry, run_in=listed.run_in)

@@ -125,4 +125,4 @@ def _set_page(made: WordDocument, document: Document) -> None:
 def _add_page_number(footer: WordParagraph) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
-    footer._p.append(field)  # noqa: SLF001  python-docx knows no fields
+    footer.paragraph_format.element.append(field)
