@@ -23,6 +23,8 @@ WIDTH = 800
 """Pixels; on a sheet of paper the letters of such a chart are those of the text around it."""
 SHARPNESS = 2
 """Pixels of a PNG for one of the chart's."""
+EFFORT = 3
+"""Of compression: more takes several times as long and saves little."""
 
 _SIZE = re.compile(r'<svg [^>]*width="([\d.]+)" height="([\d.]+)"')
 
@@ -42,7 +44,7 @@ def png(drawn: str, figure: Figure) -> bytes:
     labels.add_itxt("Description", figure.description)
     written = BytesIO()
     with Image.open(BytesIO(vl_convert.svg_to_png(drawn, scale=SHARPNESS))) as image:
-        image.save(written, format="PNG", pnginfo=labels)
+        image.save(written, format="PNG", pnginfo=labels, compress_level=EFFORT)
     return written.getvalue()
 
 
