@@ -1,4 +1,4 @@
-"""CPU time of a report of 300 members: the first of a process, which loads the libraries, and later.
+"""CPU time of the reports of 300 members: the first of a process, which loads libraries, and later.
 
 Run from the root of the project: python benchmarks/report.py
 """
@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -71,8 +72,8 @@ def main() -> None:
     wanted = Wanted(text=translator("fr"), randomness=Random(1))  # noqa: S311  draws nothing here
     print(f"{PEOPLE} people, CPU ms: first, median of later ones")
     for name in FORMATS:
-        first = cpu_seconds(lambda: EXPORTERS[name].render(source, wanted))
-        later = [cpu_seconds(lambda: EXPORTERS[name].render(source, wanted)) for _ in range(ROUNDS)]
+        work = partial(EXPORTERS[name].render, source, wanted)
+        first, *later = (cpu_seconds(work) for _ in range(1 + ROUNDS))
         print(f"{name:12}{1000 * first:9.0f}{1000 * statistics.median(later):9.0f}")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"most memory used: {memory:.0f} MB")
