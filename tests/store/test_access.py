@@ -70,6 +70,8 @@ TOKEN_IS_THE_RIGHT = {
     "seats.invitation",
     "answering.save_answer",
     "answering.save_answers",
+    "answering.save_facet",
+    "answering.save_facets",
     "answering.save_note",
     "seats.seat_of",
     "seats.take_seat",
@@ -78,6 +80,7 @@ TOKEN_IS_THE_RIGHT = {
 
 OWN_THINGS_BY_ID = {
     "answering.choices_of",
+    "answering.facets_of",
     "answering.notes_of",
     "collectives.collective_named",
     "collectives.collectives_of",

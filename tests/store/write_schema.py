@@ -27,6 +27,8 @@ KNOWN_CHOICES = {item: str(number % 3) for number, item in enumerate(ITEMS)} | {
     "LEA8": "dk",
     "LEA9": "early",
 }
+KNOWN_FACETS = {("PRE1", 1): "yes", (SHORT_SCALE, 3): "dk"}
+"""Since schema 0002."""
 
 
 def write_schema() -> Path:
@@ -53,7 +55,8 @@ def fill(db: Session) -> None:
     alice = accounts.facilitator_named(db, "Alice")
     accounts.start_sign_in(db, alice, today=TODAY)
     limits.record_failure(db, Lock.JOIN_CODE, "of an address", at=NOW)
-    workshop(db, alice.id, is_open=False, name="Draft", phase="I", targets={"conditions": 2.5})
+    aims = {"phase": "I", "phases": ["I", "II"], "targets": {"conditions": 2.5, "leadership": None}}
+    workshop(db, alice.id, is_open=False, name="Draft", **aims)
     named = workshop(db, alice.id, name="Named", anonymity=Anonymity.NAMED, invited=12)
     seat(db, named.join_code, name="Zoé", sector="health", role="member")
     closed = workshop(db, alice.id, name="Closed", minimum_group=3, language="en")
@@ -67,7 +70,7 @@ def fill(db: Session) -> None:
 def answer_everything(db: Session, token: str) -> None:
     """All answers, some facets, two notes."""
     answering.save_answers(db, token, KNOWN_CHOICES)
-    answering.save_facets(db, token, {("PRE1", 1): "yes", (SHORT_SCALE, 3): "dk"})
+    answering.save_facets(db, token, KNOWN_FACETS)
     answering.save_note(db, token, "PRE1", evidence="Deux rencontres ; « un fait »")
     answering.save_note(db, token, SHORT_SCALE, evidence="", sentence="10 %\nde plus")
     answering.finish(db, token)
