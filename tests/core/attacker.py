@@ -1,56 +1,61 @@
-"""The attacker: knows everybody's sector and role, who came late, who changed or erased answers.
+"""The attacker: knows everybody's sector and role and who came late, and reads what is published.
 
-Not a member of the group, but reads everything that it publishes, at every closing, and remembers.
-``findings`` gives the facts that hold in every world which tells the same story: a person's answer,
-or how many of fewer than k people are at one end of the scale. What a single result of the whole
-group gives away by itself, as when everybody agrees, is not counted.
-
-For each fact, another world is looked for by exchanging answers of two people in the true one
-(``exchange``). If it tells the same and the fact is false there, nobody can know it. Of the others,
-those that can be proved are: by going through all worlds, or by subtraction (``proof``).
+Not a member of the group. At every closing it takes the figures as they leave, and remembers them.
+It obtains a fact if in all worlds in which the same is told the fact holds.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
-from cimpact.core.difference import NOTHING, Choices
-from tests.core.crowds import ITEMS, Crowd, Told
+from tests.core.crowds import Crowd, Told
 from tests.core.exchange import Exchanges
-from tests.core.figures import NONE, band_of, bands_of
+from tests.core.facts import Fact, facts
 from tests.core.proof import is_proved
 
+OF_FEW = {"item": "answered", "gate": "answered", "section": "respondents"}
+"""The people whom a figure of each kind stands on, as its JSON has them."""
+ALLOWED = {"item", "section", "answered", "dont_know", "too_early", "blank", "information_gap"}
+ALLOWED |= {"label", "target", "hidden", "status"}
+"""What may be said of however few."""
+
 
 @dataclass(frozen=True)
-class Fact:
-    """Something of people, by their places in the crowd, that nobody should know.
+class Loot:
+    """What the attacker obtains.
 
-    How many of them are in a band at a closing; of a single person, at which choice.
+    Figures of fewer people than the minimum group, facts that it proves, and facts that it does not
+    prove but that no other world was found to refute either.
     """
 
-    item: int
-    closing: int
-    people: frozenset[int]
-    value: int
-    is_choice: bool
-
-
-@dataclass(frozen=True)
-class Findings:
-    """Facts that follow from what was published, and facts of which it was not found out."""
-
+    of_few: list[str]
     proved: list[Fact]
-    open: list[Fact]
+    doubtful: list[Fact]
 
 
-def findings(group: Crowd, told: list[Told]) -> Findings:
-    """All that the attacker obtains."""
-    exchanges = Exchanges(group, told)
-    left = [
-        fact
-        for fact in _facts(group, told)
-        if not _is_common(fact, told) and not exchanges.refute(fact)
-    ]
+def attack(group: Crowd, told: list[Told]) -> Loot:
+    """All that is to be had of a group."""
+    sought = facts(group, told)
+    refuted = Exchanges(group, told).refuted(sought)
+    left = [fact for fact in sought if fact not in refuted]
     proved = [fact for fact in left if is_proved(fact, group, told)]
-    return Findings(proved, [fact for fact in left if fact not in proved])
+    return Loot(
+        of_few=[figure for each in told for figure in _of_few(each, group.minimum_group)],
+        proved=proved,
+        doubtful=[fact for fact in left if fact not in proved],
+    )
+
+
+def _of_few(told: Told, minimum_group: int) -> Iterator[str]:
+    """Every figure on a page or in a file that too few people stand behind."""
+    for kind, people in OF_FEW.items():
+        for figures in told.figures[f"{kind}s"]:
+            said = {key for key, value in figures.items() if value is not None} - ALLOWED
+            if said and (figures[people] or 0) < minimum_group:
+                yield f"{kind} {figures[kind if kind == 'section' else 'item']}: {sorted(said)}"
+    for breakdown in told.report.breakdowns:
+        for group in breakdown.groups:
+            if group.answered is not None and group.answered < minimum_group:
+                yield f"{breakdown.item}: {group}"
+    for count in (*told.coverage.sectors, *told.coverage.roles) if told.coverage else ():
+        if count.people is not None and count.people < minimum_group:
+            yield f"coverage: {count}"

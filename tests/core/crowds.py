@@ -6,7 +6,7 @@ elements that few answer, one latecomer, one person who changes an answer, one w
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -16,14 +16,18 @@ from cimpact.core.answers import CHOICES
 from cimpact.core.difference import NOTHING, Choices, Votes
 from cimpact.core.publication import Ballots, renewed
 from cimpact.core.published import Published, report_of_published
-from cimpact.core.questionnaire import Questionnaire, Role, Sector
-from cimpact.core.report import Report
+from cimpact.core.questionnaire import Role, Sector
+from cimpact.core.report import Coverage, Report
 from cimpact.exports.report_json import report_json
 from tests.core.factories import a_questionnaire, a_section, an_item, text
 
 SECTORS = ("community", "health", "education", "funder")
 ROLES = ("management", "practitioner", "elected")
 CLOSINGS = 3
+CHANGED = 0.7
+"""How many of their answers somebody changes who comes back."""
+DISSENT = 0.1
+"""How often somebody does not answer as the others who are like them."""
 
 QUESTIONNAIRE = a_questionnaire(
     a_section("preconditions", an_item("PRE1", gate=True), an_item("PRE2", gate=True)),
@@ -59,7 +63,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Crowd:
-    """A group with its answers at each closing, people by items, even of those who are not there."""
+    """A group, and all answers at each closing (people by items), of those who are away too."""
 
     seed: int
     minimum_group: int
@@ -78,16 +82,21 @@ class Told:
     report: Report
     standing: Choices
 
+    @property
+    def coverage(self) -> Coverage | None:
+        """Who answered, as far as it is told."""
+        return self.report.coverage
+
 
 def crowd(seed: int) -> Crowd:
     """A group of 5 to 14 people; the same for the same seed."""
     randomness = Random(seed)  # noqa: S311  the same crowd at each run
     minimum_group = randomness.choice([3, 4, 5])
-    people = tuple(_people(randomness, minimum_group))
+    people = tuple(_members(randomness, minimum_group))
     return Crowd(seed, minimum_group, people, tuple(_answers(randomness, people)))
 
 
-def _people(randomness: Random, minimum_group: int) -> Iterator[Person]:
+def _members(randomness: Random, minimum_group: int) -> Iterator[Person]:
     number = randomness.randint(5, 14)
     late = [randomness.choice([0, 0, 1, 2, minimum_group, minimum_group + 1]) for _ in "12"]
     changes = [randomness.choice([0.0, 0.0, 0.1, 0.5, 1.0]) for _ in "12"]
@@ -107,44 +116,52 @@ def _people(randomness: Random, minimum_group: int) -> Iterator[Person]:
         )
 
 
+@dataclass(frozen=True)
+class Habit:
+    """How a group sees an item: by what, with which usual levels, and how many leave it out."""
+
+    kind: str
+    levels: dict[str, int]
+    top: int
+    absent: float
+
+
 def _answers(randomness: Random, people: tuple[Person, ...]) -> Iterator[Choices]:
     habits = [_habit(randomness, item.top) for item in ITEMS]
     answers = np.array(
-        [[_choice(randomness, person, *habit) for habit in habits] for person in people],
+        [[_choice(randomness, person, habit) for habit in habits] for person in people],
         dtype=np.intp,
-    ).reshape(len(people), len(ITEMS))
+    )
     for closing in range(CLOSINGS):
         answers = answers.copy()
         for place, person in enumerate(people):
-            if closing in person.changed:
-                for item, habit in enumerate(habits):
-                    if answers[place, item] != NOTHING and randomness.random() < 0.7:
-                        answers[place, item] = _given(randomness, person, *habit)
+            for item, habit in enumerate(habits if closing in person.changed else []):
+                if answers[place, item] != NOTHING and randomness.random() < CHANGED:
+                    answers[place, item] = _given(randomness, person, habit)
         yield answers
 
 
-Habit = tuple[str, dict[str, int], int, float]
-
-
 def _habit(randomness: Random, top: int) -> Habit:
-    """How a group sees an item: by what, with which usual levels, and how many leave it out."""
-    levels = {name: randomness.randint(0, top) for name in ("", *SECTORS, *ROLES)}
-    kind = randomness.choice(["all", "sector", "sector", "role", "each"])
-    return kind, levels, top, randomness.choice([0.0, 0.0, 0.0, 0.1, 0.5])
+    return Habit(
+        kind=randomness.choice(["all", "sector", "sector", "role", "each"]),
+        levels={name: randomness.randint(0, top) for name in ("", *SECTORS, *ROLES)},
+        top=top,
+        absent=randomness.choice([0.0, 0.0, 0.0, 0.1, 0.5]),
+    )
 
 
-def _choice(randomness: Random, person: Person, *habit: Any) -> int:  # noqa: ANN401  the parts of a Habit
-    return NOTHING if randomness.random() < habit[3] / 2 else _given(randomness, person, *habit)
+def _choice(randomness: Random, person: Person, habit: Habit) -> int:
+    if randomness.random() < habit.absent / 2:
+        return NOTHING
+    return _given(randomness, person, habit)
 
 
-def _given(
-    randomness: Random, person: Person, kind: str, levels: dict[str, int], top: int, absent: float
-) -> int:
-    if randomness.random() < absent / 2:
+def _given(randomness: Random, person: Person, habit: Habit) -> int:
+    if randomness.random() < habit.absent / 2:
         return randomness.choice([CHOICES.index("dk"), CHOICES.index("early")])
-    if kind == "each" or randomness.random() < 0.1:
-        return randomness.randint(0, top)
-    return levels[{"all": "", "sector": person.sector, "role": person.role}[kind]]
+    if habit.kind == "each" or randomness.random() < DISSENT:
+        return randomness.randint(0, habit.top)
+    return habit.levels[{"all": "", "sector": person.sector, "role": person.role}[habit.kind]]
 
 
 def closings(group: Crowd) -> list[Told]:
@@ -186,8 +203,11 @@ def _standing(before: Choices, there: list[int], entered: Choices, published: Pu
     standing[there] = entered
     gone = np.ones(len(before), dtype=bool)
     gone[there] = False
-    people = published.tally.seats
-    if people != (standing != NOTHING).any(axis=1).sum():
+    if published.has_figures and published.tally.seats != _people(standing):
         standing[gone] = NOTHING
-    assert people in {(standing != NOTHING).any(axis=1).sum()} or not published.has_figures
+        assert published.tally.seats == _people(standing)
     return standing
+
+
+def _people(standing: Choices) -> int:
+    return int((standing != NOTHING).any(axis=1).sum())

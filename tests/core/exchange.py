@@ -7,8 +7,9 @@ came, if as many people change their answers, and if no published figure becomes
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import compress
+from itertools import compress, permutations
 from random import Random
+from statistics import fmean, median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from cimpact.core.answers import LONGEST_SCALE
 from cimpact.core.difference import NOTHING, Choices
 from cimpact.core.groups import coverage
+from cimpact.core.questionnaire import Section
 from cimpact.core.report import Breakdown, Coverage
 from tests.core.crowds import CLOSINGS, ITEMS, QUESTIONNAIRE, Crowd, Told
 from tests.core.facts import FAVOURABLE, LOW, MIDDLE, Fact, bands
@@ -26,7 +28,7 @@ Stories = NDArray[np.intp]
 Way = tuple[slice, int | None]
 """Which items two people exchange, and from which closing on; None: not when, but what."""
 
-STEPS = 60_000
+STEPS = 5_000
 DIVISIBLE = 60
 """By every number of items that a section has."""
 
@@ -39,7 +41,10 @@ class Exchanges:
         self.stories: Stories = np.stack([each.standing for each in told])
         self.first = next((n for n, each in enumerate(told) if each.standing.max() >= 0), CLOSINGS)
         self.breakdowns = told[self.first].report.breakdowns if self.first < CLOSINGS else ()
-        self.hidden = [[item["hidden"] for item in each.figures["items"]] for each in told]
+        self.hidden = [
+            np.array([item["hidden"] for item in each.figures["items"]]) for each in told
+        ]
+        self.pairs = sorted(permutations(range(len(group.people)), 2), key=self._unlike)
         self.known: dict[tuple[int, int, int], bool] = {}
 
     def refuted(self, facts: Iterable[Fact]) -> set[Fact]:
@@ -53,9 +58,17 @@ class Exchanges:
         true = fact.holds_for(self.stories[fact.closing])
         return any(
             true[one] != true[other] and self._may_exchange(one, other, fact.item)
-            for one in fact.people
-            for other in range(len(self.group.people))
-            if other not in fact.people
+            for one, other in self.pairs
+            if one in fact.people and other not in fact.people
+        )
+
+    def _unlike(self, pair: tuple[int, int]) -> int:
+        """In how much two people differ: the less, the sooner an exchange tells the same."""
+        one, other = (self.group.people[place] for place in pair)
+        return (
+            2 * (one.joined != other.joined)
+            + (one.sector != other.sector)
+            + (one.role != other.role)
         )
 
     def _may_exchange(self, one: int, other: int, item: int) -> bool:
@@ -73,10 +86,11 @@ class Exchanges:
         """Those false after some of many exchanges, one or two at a time."""
         randomness = Random(self.group.seed)  # noqa: S311  the same walk at each run
         stories, found = self.stories, set[Fact]()
+        items = sorted({fact.item for fact in left})
         for _step in range(STEPS):
             if found == left:
                 break
-            columns = _section_of(randomness.choice(sorted(left - found, key=str)).item)
+            columns = _section_of(randomness.choice(items))
             world, people = stories, set[int]()
             for _exchange in range(randomness.choice([1, 1, 2])):
                 one, other = randomness.sample(range(len(self.group.people)), 2)
@@ -109,8 +123,11 @@ class Exchanges:
 
     def _counts_the_same(self, closing: int, old: Choices, new: Choices) -> bool:
         hidden = self.hidden[closing]
-        return _counts(old, hidden) == _counts(new, hidden) and _weights(old, hidden) == _weights(
-            new, hidden
+        return bool((_counts(old, hidden) == _counts(new, hidden)).all()) and all(
+            _weight(old[:, columns], section, is_exact=not hidden[columns].any())
+            == _weight(new[:, columns], section, is_exact=not hidden[columns].any())
+            for section, columns in zip(QUESTIONNAIRE.sections, COLUMNS, strict=True)
+            if (old[:, columns] != new[:, columns]).any()
         )
 
     def _covers_the_same(self, closing: int, old: Choices, new: Choices) -> bool:
@@ -154,8 +171,8 @@ def exchanged(stories: Stories, one: int, other: int, way: Way) -> Stories:
 
 def _ways(item: int) -> Iterator[Way]:
     """What two people may exchange so that it concerns an item."""
-    yield slice(None), 0
     yield _section_of(item), 0
+    yield slice(None), 0
     for begin in (None, *range(CLOSINGS)):
         yield slice(item, item + 1), begin
 
@@ -172,21 +189,35 @@ def _holds(fact: Fact, true: Stories, world: Stories) -> bool:
 def tells(breakdown: Breakdown, group: Crowd, standing: Choices) -> list[object]:
     """What a breakdown says in a world: the figures shown, and of close groups that they are."""
     item = CODES.index(breakdown.item)
-    found = bands(standing[:, item], item).tolist()
+    column = standing[:, item].tolist()
     said: list[object] = []
     for figures in breakdown.groups:
-        counted = Counter(
-            band
-            for band, person in zip(found, group.people, strict=True)
-            if getattr(person, breakdown.attribute) == figures.code
-        )
-        low, middle, favourable = counted[LOW], counted[MIDDLE], counted[FAVOURABLE]
+        own = [
+            choice
+            for choice, person in zip(column, group.people, strict=True)
+            if getattr(person, breakdown.attribute) == figures.code and 0 <= choice < LONGEST_SCALE
+        ]
         if figures.are_close:
-            most = max(low, middle, favourable)
-            said.append(most >= low + middle + favourable - 1 and not (low and favourable))
+            said.append(_are_close(own, item))
         elif not figures.hidden:
-            said.append((low, middle, favourable))
+            said.append(_bands(own, item))
     return said
+
+
+def _bands(levels: list[int], item: int) -> tuple[int, int, int]:
+    counted = Counter(bands(np.array(levels, dtype=np.intp), item).tolist())
+    return counted[LOW], counted[MIDDLE], counted[FAVOURABLE]
+
+
+def _are_close(levels: list[int], item: int) -> bool:
+    """All of one view but one at most, who is a step aside; and less than half a step of spread."""
+    low, middle, favourable = _bands(levels, item)
+    spread = fmean(abs(level - median(levels)) for level in levels)
+    return (
+        max(low, middle, favourable) >= low + middle + favourable - 1
+        and not (low and favourable)
+        and 8 * spread < ITEMS[item].top
+    )
 
 
 def _who(group: Crowd, standing: Choices) -> list[tuple[str, str]]:
@@ -195,12 +226,10 @@ def _who(group: Crowd, standing: Choices) -> list[tuple[str, str]]:
     return sorted((each.sector, each.role) for each in compress(group.people, there))
 
 
-def _counts(people: Choices, hidden: list[bool]) -> list[Counter[int]]:
-    """How many give each choice of each item; any level, where the levels are hidden."""
-    return [
-        Counter(0 if is_hidden and 0 <= choice < LONGEST_SCALE else choice for choice in column)
-        for column, is_hidden in zip(people.T.tolist(), hidden, strict=True)
-    ]
+def _counts(people: Choices, hidden: NDArray[np.bool_]) -> Choices:
+    """The choices given to each item, sorted; any level is one where the levels are hidden."""
+    is_level = (people != NOTHING) & (people < LONGEST_SCALE)
+    return np.sort(np.where(hidden & is_level, 0, people), axis=0)
 
 
 def _changers(people: Stories) -> list[int]:
@@ -209,23 +238,17 @@ def _changers(people: Stories) -> list[int]:
     return ((people[1:] != people[:-1]).any(axis=2) & were_there).sum(axis=1).tolist()
 
 
-def _weights(people: Choices, hidden: list[bool]) -> list[tuple[int, int]]:
-    """What people add to each section: how many have a mean, and the sum of their means.
+def _weight(people: Choices, section: Section, *, is_exact: bool) -> tuple[int, int]:
+    """What people add to a section: how many have a mean, and the sum of their means.
 
     Where a section has a hidden item, its mean also rests on what few people said of that item.
     This attacker does not compute what they must have said in all: it names nobody.
     """
-    weights = []
-    for section, columns in zip(QUESTIONNAIRE.sections, COLUMNS, strict=True):
-        levels = (
-            [choice for choice in row if 0 <= choice < LONGEST_SCALE]
-            for row in people[:, columns].tolist()
-        )
-        enough = [row for row in levels if 2 * len(row) >= len(section.items)]
-        is_exact = section.averaged and not any(hidden[columns])
-        total = sum(DIVISIBLE // len(row) * sum(row) for row in enough if is_exact)
-        weights.append((len(enough), total))
-    return weights
+    levels = ([choice for choice in row if 0 <= choice < LONGEST_SCALE] for row in people.tolist())
+    enough = [row for row in levels if 2 * len(row) >= len(section.items)]
+    if not (is_exact and section.averaged):
+        return len(enough), 0
+    return len(enough), sum(DIVISIBLE // len(row) * sum(row) for row in enough)
 
 
 def _columns() -> Iterator[slice]:

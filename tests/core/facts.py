@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ NO_LEVEL, LOW, MIDDLE, FAVOURABLE = range(4)
 """The bands of a scale."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """At a closing, so many of these people (places in the crowd) have this published value.
 
@@ -48,15 +48,17 @@ def facts(group: Crowd, told: list[Told]) -> list[Fact]:
     closing do not tell by themselves. What all who answered an item said together is no fact about
     anybody: nobody knows who they are.
     """
-    few = sorted(set(_few(group)), key=sorted)
+    few = sorted(_few(group), key=sorted)
     standing = [each.standing for each in told]
     first = next((at for at, each in enumerate(standing) if each.max() >= 0), CLOSINGS)
     found = {
         fact
-        for closing, item in product(range(first, CLOSINGS), range(len(ITEMS)))
+        for closing in range(first, CLOSINGS)
+        for people in [[each for each in few if not _has_gone(each, standing, closing)]]
+        for item in range(len(ITEMS))
         if closing == first or (standing[closing] != standing[closing - 1])[:, item].any()
-        for fact in _of_item(item, closing, standing[closing], few, group.minimum_group)
-        if (fact.is_choice or closing == first) and not _has_gone(fact.people, standing, closing)
+        for fact in _of_item(item, closing, standing[closing], people, group.minimum_group)
+        if fact.is_choice or closing == first
     }
     return [fact for fact in found if not _is_plain(fact, standing)]
 
@@ -82,18 +84,21 @@ def _of_item(
                 yield Fact(item, closing, people, band, is_choice=False)
 
 
-def _few(group: Crowd) -> Iterator[frozenset[int]]:
-    """Every set of people whom an outsider can name, and everybody else."""
-    everybody = frozenset(range(len(group.people)))
+def _few(group: Crowd) -> set[frozenset[int]]:
+    """The sets of people whom an outsider can name, and what is left of the group without them."""
+    everybody = range(len(group.people))
     names = [
-        {("sector", each.sector), ("role", each.role), ("both", each.sector, each.role)}
-        | {("joined", each.joined), ("late", each.sector, each.joined)}
+        {("sector", each.sector), ("role", each.role), ("joined", each.joined)}
         for each in group.people
     ]
-    for name in sorted(set().union(*names), key=str):
-        people = frozenset(place for place, own in enumerate(names) if name in own)
-        yield people
-        yield everybody - people
+    alike = {
+        frozenset(each for each in everybody if name in names[each]) for name in set().union(*names)
+    }
+    return {
+        *alike,
+        *(frozenset(everybody) - people for people in alike),
+        *(one & other for one, other in combinations(alike, 2)),
+    }
 
 
 def _is_plain(fact: Fact, standing: list[Choices]) -> bool:
@@ -102,19 +107,22 @@ def _is_plain(fact: Fact, standing: list[Choices]) -> bool:
     Those of another closing do as well, of people whose answers are the same then.
     """
     people = [*fact.people]
-    now = standing[fact.closing][people, fact.item]
+    now = standing[fact.closing][people, fact.item].tolist()
     return any(
-        (other[people, fact.item] == now).all() and _follows_from_counts(fact, other)
+        _follows_from_counts(fact, other)
         for other in standing
+        if other[people, fact.item].tolist() == now
     )
 
 
 def _follows_from_counts(fact: Fact, standing: Choices) -> bool:
     """Whether it would follow for anybody who knew who gave a level at all."""
     has_level = _has_level(standing[:, fact.item])
-    people, everybody = int(has_level[[*fact.people]].sum()), int(has_level.sum())
-    having = int(fact.holds_for(standing)[has_level].sum())
-    return max(0, having - (everybody - people)) == min(people, having)
+    others = np.ones_like(has_level)
+    others[[*fact.people]] = False
+    value = fact.holds_for(standing)
+    has_value = value[has_level]
+    return bool(has_value.all() or not has_value.any() or not (has_level & others).any())
 
 
 def _has_level(choices: Choices) -> NDArray[np.bool_]:
