@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from cimpact.library import read_library
 from cimpact.questionnaires import read_questionnaires
 from cimpact.settings import get_settings
-from cimpact.store import accounts, editions, schema
+from cimpact.store import accounts, editions, publishing, schema
 from cimpact.store.db import current_engine, reading, transaction
 
 OPEN_FILES = 8192
@@ -35,6 +35,7 @@ def prepare() -> Prepared:
     with reading() as db:
         editions.refuse_changed(db, questionnaires)
     with transaction() as db:
+        publishing.publish_missing(db)
         setup_token = accounts.offer_setup_token(db)
     return Prepared(setup_token, copy, _allow_open_files())
 

@@ -38,7 +38,7 @@ def crowd(
     if people:
         db.exec(insert(Respondent), params=members)
         db.exec(insert(Answer), params=answers)
-    workshops.close_workshop(workshop)
+    workshops.close_workshop(db, workshop)
     db.flush()
     return workshop
 

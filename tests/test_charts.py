@@ -14,6 +14,7 @@ from cimpact.core.diagnosis import diagnose
 from cimpact.core.report import Report
 from cimpact.i18n import translator
 from tests import reports
+from tests.comparisons import DAYS, of_reports
 
 _ = translator("en")
 QUESTIONNAIRE = reports.questionnaire()
@@ -26,19 +27,24 @@ REPORT = reports.report(
         reports.item("QA5", 0, 0, 0, 2, 2),
     ),
     sections=(reports.section("conditions", 2.4), reports.section("questions_considered", 3.5)),
+    gates=(reports.gate("PRE1"),),
     agenda=("CON1",),
 )
 """CON1 is in two camps of 5 and 6, CON2 leans to the right; QA5 is hidden, the rest is empty."""
 
 
 def figures(report: Report, language: str = "en") -> dict[str, Figure | None]:
-    """Every kind of figure of a report, by name."""
+    """Every kind of figure, by name; the report stands in for both sessions of a comparison."""
     said = translator(language)
+    sessions = of_reports([report, report], DAYS)
     return {
         "divided_items": charts.divided_items(report, QUESTIONNAIRE, said, most=5),
         "section_items": charts.section_items(report, QUESTIONNAIRE, CONDITIONS, said),
         "section_gaps": charts.section_gaps(report, QUESTIONNAIRE, said),
         "item_dots": charts.item_dots(report, QUESTIONNAIRE, "CON1", said),
+        "section_slope": charts.section_slope(sessions, CONDITIONS, QUESTIONNAIRE, said),
+        "section_standings": charts.section_standings(sessions, QUESTIONNAIRE, said),
+        "gate_words": charts.gate_words(sessions, QUESTIONNAIRE, said),
     }
 
 

@@ -4,12 +4,17 @@ from cimpact.charts.dots import item_dots
 from cimpact.charts.figure import Figure, specification
 from cimpact.charts.gaps import section_gaps
 from cimpact.charts.levels import divided_items, section_items
+from cimpact.charts.slopes import section_slope
+from cimpact.charts.standings import gate_words, section_standings
 
 __all__ = [
     "Figure",
     "divided_items",
+    "gate_words",
     "item_dots",
     "section_gaps",
     "section_items",
+    "section_slope",
+    "section_standings",
     "specification",
 ]

@@ -6,14 +6,16 @@ from datetime import UTC, date, datetime
 
 from sqlmodel import Session
 
-from cimpact.store import schema
+from cimpact.store import publishing, schema
 from cimpact.store.db import current_engine, transaction
 
 
 @contextmanager
 def prepared_transaction() -> Iterator[Session]:
-    """One act on an up-to-date schema. Raises SchemaIsNewer, MigrationBroke."""
+    """One act on an up-to-date database. Raises SchemaIsNewer, MigrationBroke."""
     schema.migrate(current_engine(), at=datetime.now(UTC))
+    with transaction() as db:
+        publishing.publish_missing(db)
     with transaction() as db:
         yield db
 

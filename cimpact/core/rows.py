@@ -11,6 +11,7 @@ from datetime import date
 from random import Random
 
 from cimpact.core.answers import PERSON
+from cimpact.core.disclosure import groups_to_show
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
 
@@ -23,6 +24,15 @@ class TooFewPeople(CimpactError):
     message = N_(
         "Fewer than {minimum} people have answered: a file would give their answers away. What may "
         "be shown of them is in the results."
+    )
+
+
+class SomeoneErased(CimpactError):
+    """A file that would tell, beside the results, what was erased since."""
+
+    message = N_(
+        "Somebody has erased their answers, and the results still count them: beside the results, "
+        "a file without them would give them away. What may be shown is in the results."
     )
 
 
@@ -80,9 +90,10 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionRows:
-    """All that is stored of a closed session, before anything is held back.
+    """All that a closed session has published, before anything is held back.
 
-    ``minimum_group`` is 1 where everybody agreed to be named.
+    ``minimum_group`` is 1 where everybody agreed to be named. ``people`` are those whom the results
+    count, also without rows: too few to be published yet, or erased since; None: those listed.
     """
 
     questionnaire: Questionnaire
@@ -94,6 +105,7 @@ class SessionRows:
     answers: tuple[AnswerRow, ...]
     notes: tuple[NoteRow, ...]
     facets: tuple[FacetRow, ...] = ()
+    people: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +158,7 @@ def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False
     The same ``randomness`` gives the same numbers; two calls otherwise share none but by chance.
     Respondents without an answer stay out, and so does a vote in which fewer people than the
     minimum group took part; facets go with the first vote. Raises NothingToTakeAway, TooFewPeople,
-    NoNames.
+    SomeoneErased, NoNames.
     """
     refuse_too_few(rows)
     if with_names and not rows.is_named:
@@ -164,31 +176,28 @@ def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False
 
 
 def refuse_too_few(rows: SessionRows) -> None:
-    """Raise NothingToTakeAway or TooFewPeople if no file may hold these answers.
+    """Raise NothingToTakeAway, TooFewPeople or SomeoneErased if no file may hold these answers.
 
     The group's own respondent is not counted, and is no reason to refuse.
     """
-    if not rows.answers:
+    listed = _people(rows)[FIRST_VOTE]
+    people = listed if rows.people is None else rows.people
+    if not (rows.answers or people):
         raise NothingToTakeAway
-    if 0 < _people(rows)[FIRST_VOTE] < rows.minimum_group:
+    if 0 < people < rows.minimum_group:
         raise TooFewPeople(minimum=rows.minimum_group)
+    if people > listed and not rows.is_named:
+        raise SomeoneErased
 
 
 def shared_values(values: Sequence[str], minimum_group: int) -> list[str]:
-    """The values, those that fewer people share blank.
+    """The values, those blank that ``disclosure.groups_to_show`` hides.
 
-    Whoever knows the group knows whose row is the only blank one. So while 1 to k - 1 are blank,
-    given or not, the rarest value left becomes blank as well.
+    Whoever knows the group knows whose row is the only blank one.
     """
     counts = Counter(value for value in values if value)
-    shown = [value for value, people in _rarest_last(counts) if people >= minimum_group]
-    while shown and 0 < len(values) - sum(counts[value] for value in shown) < minimum_group:
-        shown.pop()
+    shown = groups_to_show(counts, len(values), minimum_group=minimum_group)
     return [value if value in shown else "" for value in values]
-
-
-def _rarest_last(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
 def _people(rows: SessionRows) -> Counter[str]:

@@ -57,12 +57,14 @@ def minimum_group(report: Report, _: Translator) -> str:
 
 
 def stayed_out(report: Report, _: Translator) -> str:
-    """How many people's later answers are too few to enter these figures; empty without any."""
+    """Whose later answers the figures leave out, and why; empty when nobody's."""
     if not report.stayed_out:
         return ""
     return _.ngettext(
-        "{n} person answered or changed an answer later: too few for the figures to be redone.",
-        "{n} people answered or changed an answer later: too few for the figures to be redone.",
+        "{n} person answered or changed something after results were shown; too few to add without "
+        "giving their answers away.",
+        "{n} people answered or changed something after results were shown; too few or too much "
+        "alike to add without giving their answers away.",
         report.stayed_out,
     )
 

@@ -8,7 +8,7 @@ from cimpact.errors import N_
 from cimpact.findings.items import Table
 from cimpact.i18n import Translator
 
-LEVELS = {"close_spread", "split_spread", "gap"}
+LEVELS = {"close_spread", "split_spread", "gap", "item_change", "section_change"}
 """Thresholds that are distances on the scale; other fractions are shares."""
 
 USES = {
@@ -33,6 +33,15 @@ USES = {
         "A precondition is to be clarified from this share of people without a level on."
     ),
     "gate_low": N_("Beyond this share of low levels, a precondition is fragile."),
+    "interval_pairs": N_(
+        "From this many people found in two sessions on, something is said of how they changed."
+    ),
+    "confidence": N_("How sure the interval of a mean difference is meant to be."),
+    "item_change": N_("From this mean difference on, an element may have clearly changed."),
+    "section_change": N_("From this mean difference on, a section may have clearly changed."),
+    "change_lead": N_("At least so many more people moved with the mean than against it."),
+    "alpha_people": N_("In exports only: from this many people on, a section's alpha is given."),
+    "alpha_items": N_("In exports only: from this many elements on, a section's alpha is given."),
     "minimum_group": N_("Under this many answers nothing shows, unless the session chose another."),
     "smallest_minimum_group": N_("The smallest minimum group that a session may choose."),
     "largest_minimum_group": N_("The largest minimum group that a session may choose."),

@@ -116,8 +116,6 @@ def _add_session(
         held_on=today - timedelta(days=session.days_before),
     )
     workshops.open_workshop(workshop)
-    workshops.close_workshop(workshop)
-    workshops.reveal_workshop(workshop)
     keys = [random_key() for _ in MEMBERS]
     db.exec(insert(Respondent), params=_respondents(workshop, keys, questionnaire))
     db.exec(insert(Answer), params=_answers(session, keys))
@@ -125,6 +123,8 @@ def _add_session(
         db.exec(insert(FacetAnswer), params=facets)
     if session.notes:
         db.exec(insert(Note), params=_notes(session, keys, words))
+    workshops.close_workshop(db, workshop)
+    workshops.reveal_workshop(workshop)
 
 
 def _respondents(

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete, func, select
 
 from cimpact.core.questionnaire import Questionnaire, UnknownPhase
 from cimpact.errors import N_, CimpactError
-from cimpact.store import editions
+from cimpact.store import editions, publishing
 from cimpact.store.codes import new_code, normalised_code
 from cimpact.store.db import leave_no_trace
 from cimpact.store.tables import (
@@ -115,17 +115,19 @@ def open_workshop(workshop: Workshop) -> None:
     workshop.state = WorkshopState.OPEN
 
 
-def close_workshop(workshop: Workshop) -> None:
-    """Take no more answers; results exist from now on. Raises NotOpen for a draft."""
+def close_workshop(db: Session, workshop: Workshop) -> None:
+    """Take no more answers, and publish them as results. Raises NotOpen for a draft."""
     if workshop.state is WorkshopState.DRAFT:
         raise NotOpen
     workshop.state = WorkshopState.CLOSED
+    publishing.publish(db, workshop)
 
 
 def reopen_workshop(workshop: Workshop) -> None:
     """Take answers again; results are hidden from everybody until the next closing.
 
-    Showing them to the members is decided anew then. Raises NotOpen for a draft.
+    What was published stays so, and is renewed then as far as it may be. Showing it to the members
+    is decided anew. Raises NotOpen for a draft.
     """
     if workshop.state is WorkshopState.DRAFT:
         raise NotOpen

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from sqlmodel import Session
 
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.questionnaires import read_questionnaires
@@ -153,19 +154,19 @@ def save_invited(workshop_id: str, invited: int | None) -> None:
 @told
 def open_session(workshop_id: str) -> None:
     """Let members join and answer."""
-    _change(workshop_id, workshops.open_workshop)
+    _change(workshop_id, lambda _db, workshop: workshops.open_workshop(workshop))
 
 
 @told
 def close_session(workshop_id: str) -> None:
-    """Take no more answers."""
+    """Take no more answers, and publish them as results."""
     _change(workshop_id, workshops.close_workshop)
 
 
 @told
 def reopen_session(workshop_id: str) -> None:
     """Take answers again; results are hidden until the next closing."""
-    _change(workshop_id, workshops.reopen_workshop)
+    _change(workshop_id, lambda _db, workshop: workshops.reopen_workshop(workshop))
 
 
 @told
@@ -173,7 +174,7 @@ def reveal_session(workshop_id: str, *, is_revealed: bool) -> None:
     """Show the results to the members, or hide them again."""
     _change(
         workshop_id,
-        lambda workshop: workshops.reveal_workshop(workshop, is_revealed=is_revealed),
+        lambda _db, workshop: workshops.reveal_workshop(workshop, is_revealed=is_revealed),
     )
 
 
@@ -184,7 +185,7 @@ def delete_session(workshop_id: str) -> None:
         workshops.delete_workshop(db, access.workshop_for(db, account.id, workshop_id))
 
 
-def _change(workshop_id: str, act: Callable[[Workshop], None]) -> None:
+def _change(workshop_id: str, act: Callable[[Session, Workshop], None]) -> None:
     account = acting()
     with transaction() as db:
-        act(access.workshop_for(db, account.id, workshop_id))
+        act(db, access.workshop_for(db, account.id, workshop_id))

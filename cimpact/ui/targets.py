@@ -79,7 +79,7 @@ def _phases(questionnaire: Questionnaire, stored: Stored, _: Translator) -> list
     question = _("Which phases is the initiative in? Tick all that apply (optional).")
     st.markdown(f":small[{question}]")
     ticked: list[str] = []
-    with st.container(key="phases", gap="xxsmall"):
+    with st.container(key="phases", gap="small"):
         for stage, phases in _stages(questionnaire, _):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{stage}**", width=STAGE_WIDTH)

@@ -56,7 +56,7 @@ def named_session(*, people: int = 2) -> str:
         for number in range(people):
             token = scenes.seat(db, workshop.join_code, name=f"Member {number}")
             answering.save_answer(db, token, "PRE1", "3")
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
         return workshop.id
 
 
@@ -137,7 +137,7 @@ def test_what_cannot_be_taken_away_is_refused_and_nothing_is_written(tmp_path: P
     still_open = run(workshop.id, out, "--format", "csv")
     assert still_open.stderr.startswith("Results appear once the session is closed.")
     with transaction() as db:
-        workshops.close_workshop(db.get_one(Workshop, workshop.id))
+        workshops.close_workshop(db, db.get_one(Workshop, workshop.id))
     alone = run(workshop.id, out, "--format", "csv")
     assert alone.stderr.startswith("Fewer than 5 people have answered")
     with_names = run(workshop.id, out, "--format", "csv", "--with-names")

@@ -61,6 +61,7 @@ def test_a_file_becomes_the_frame_of_its_answers() -> None:
     )
     pd.testing.assert_frame_equal(wide.answers, expected)
     assert wide.duplicate_links == ()
+    assert wide.items == ("QA1", "PRE1")
     assert wide.respondents.to_dict("list") == {
         "respondent": ["1", "2", "us"],
         "kind": ["person", "person", "group"],

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import sqlmodel
 from sqlmodel import col, select
 
 from cimpact.core.questionnaire import FACET_CHOICES, Item, Questionnaire
@@ -81,10 +82,10 @@ def session(owner: Facilitator, name: str, *, is_open: bool = True) -> Session:
         return Session(owner.id, collective.id, name, workshop.id, workshop.join_code)
 
 
-def elsewhere(session: Session, act: Callable[[Workshop], None]) -> None:
+def elsewhere(session: Session, act: Callable[[sqlmodel.Session, Workshop], None]) -> None:
     """Something that the owner does to a session in another window."""
     with transaction() as db:
-        act(access.workshop_for(db, session.owner, session.id))
+        act(db, access.workshop_for(db, session.owner, session.id))
 
 
 def answers(session: Session) -> dict[str, dict[str, str]]:

@@ -64,7 +64,7 @@ def house(installation: Path) -> House:  # noqa: ARG001  its database
     shown = session(alice, "Comité de la rue Berri")
     answered(shown, people=6)
     elsewhere(shown, workshops.close_workshop)
-    elsewhere(shown, workshops.reveal_workshop)
+    elsewhere(shown, lambda _db, workshop: workshops.reveal_workshop(workshop))
     return House(alice, bob, session(alice, "Table de quartier"), shown, session(bob, "Logement"))
 
 

@@ -381,10 +381,10 @@ async def test_results_hidden_again_are_gone_from_an_open_tab(
     async with StreamlitClient(server.url) as member:
         await join(member, room.code)
         elsewhere(room, workshops.close_workshop)
-        elsewhere(room, workshops.reveal_workshop)
+        elsewhere(room, lambda _db, workshop: workshops.reveal_workshop(workshop))
         await member.open(page, query=address_of(room))
         assert room.name in member.text()
-        elsewhere(room, lambda workshop: workshops.reveal_workshop(workshop, is_revealed=False))
+        elsewhere(room, lambda _db, made: workshops.reveal_workshop(made, is_revealed=False))
 
         await member.rerun()
         assert (alerts(member), room.name in member.text()) == ([NotYours.message], False)

@@ -70,7 +70,7 @@ def test_facet_of_an_unknown_item_is_refused(token: str) -> None:
 def test_closed_session_takes_no_facet_and_keeps_the_earlier_ones(token: str) -> None:
     save(token, "PRE1", 1, "yes")
     with transaction() as db:
-        workshops.close_workshop(db.exec(select(Workshop)).one())
+        workshops.close_workshop(db, db.exec(select(Workshop)).one())
 
     with pytest.raises(AnswersClosed):
         save(token, "PRE1", 1, "no")

@@ -43,7 +43,7 @@ def add_answers(
 def closed_session(answers: Sequence[Mapping[str, str]], **settings: object) -> Workshop:
     with transaction() as db:
         made = session(db, answers, **settings)
-        workshops.close_workshop(made)
+        workshops.close_workshop(db, made)
     return made
 
 
@@ -139,7 +139,7 @@ def test_report_that_more_people_than_invited_make_is_repaired_by_the_number() -
 
 
 def test_answers_come_as_the_tidy_frame() -> None:
-    made = closed_session([{"PRE1": "3", "QA1": "dk", "LEA9": "early"}])
+    made = closed_session([{"PRE1": "3", "QA1": "dk", "LEA9": "early"}], anonymity=Anonymity.NAMED)
     with reading() as db:
         answers = results.load_answers(db, made, questionnaire())
         key = db.exec(select(Respondent.id)).one()

@@ -136,12 +136,12 @@ def test_unknown_phase_makes_no_session(settings: dict[str, Any]) -> None:
         assert db.exec(select(Workshop)).all() == []
 
 
-ACTS: dict[str, Callable[[Workshop], None]] = {
-    "open": open_workshop,
+ACTS: dict[str, Callable[[Session, Workshop], None]] = {
+    "open": lambda _db, made: open_workshop(made),
     "close": close_workshop,
-    "reopen": reopen_workshop,
-    "reveal": reveal_workshop,
-    "hide": lambda made: reveal_workshop(made, is_revealed=False),
+    "reopen": lambda _db, made: reopen_workshop(made),
+    "reveal": lambda _db, made: reveal_workshop(made),
+    "hide": lambda _db, made: reveal_workshop(made, is_revealed=False),
 }
 
 PATHS: dict[tuple[str, ...], tuple[WorkshopState, bool] | type[CimpactError]] = {
@@ -172,7 +172,7 @@ def walked(db: Session, path: tuple[str, ...]) -> tuple[WorkshopState, bool] | t
     made = create(db)
     try:
         for act in path:
-            ACTS[act](made)
+            ACTS[act](db, made)
     except CimpactError as refusal:
         return type(refusal)
     db.flush()
@@ -202,8 +202,8 @@ def test_targets_change_one_by_one_until_opening() -> None:
 
     with transaction() as db:
         made = db.exec(select(Workshop)).one()
-        for act in (open_workshop, close_workshop):
-            act(made)
+        for act in ("open", "close"):
+            ACTS[act](db, made)
             with pytest.raises(AlreadyOpen, match="already opened: its settings no longer change"):
                 workshops.set_targets(made, questionnaire(), {"leadership": 1})
     assert stored().targets == {**THREE, "leadership": 2.0, "conditions": 0.0}
@@ -242,8 +242,8 @@ def test_number_of_invited_people_is_corrected_at_any_time() -> None:
     """More people may come than were thought of; the report needs the right number."""
     with transaction() as db:
         made = create(db, invited=12)
-        for act in (open_workshop, close_workshop):
-            act(made)
+        for act in ("open", "close"):
+            ACTS[act](db, made)
             for bad in (0, -1, 100_001):
                 with pytest.raises(BadSettings):
                     workshops.set_invited(made, bad)

@@ -60,13 +60,14 @@ def fill(db: Session) -> None:
     for _ in range(3):
         answer_everything(db, seat(db, closed.join_code))
     make_known(db, closed)
-    workshops.close_workshop(closed)
+    workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
 
 
 def answer_everything(db: Session, token: str) -> None:
-    """All answers, two notes."""
+    """All answers, some facets, two notes."""
     answering.save_answers(db, token, KNOWN_CHOICES)
+    answering.save_facets(db, token, {("PRE1", 1): "yes", (SHORT_SCALE, 3): "dk"})
     answering.save_note(db, token, "PRE1", evidence="Deux rencontres ; « un fait »")
     answering.save_note(db, token, SHORT_SCALE, evidence="", sentence="10 %\nde plus")
     answering.finish(db, token)

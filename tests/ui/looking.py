@@ -36,7 +36,7 @@ def a_session(
         token = scenes.seat(db, workshop.join_code, **named, **(seats or {}))
         given = {code: choice for code in scenes.ITEMS if code != scenes.SHORT_SCALE}
         answering.save_answers(db, token, given)
-    workshops.close_workshop(workshop)
+    workshops.close_workshop(db, workshop)
     workshops.reveal_workshop(workshop, is_revealed=is_revealed)
     db.flush()
     return workshop, token

@@ -44,7 +44,7 @@ def scene(database: Engine) -> Scene:  # noqa: ARG001  the tables lie in it
         for name in NAMES:
             token = scenes.seat(db, workshop.join_code, name=name)
             answering.save_answer(db, token, "PRE1", "3")
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
         return Scene(workshop.id, _sign_in(db, "Alice"), _sign_in(db, "Bob"))
 
 
@@ -124,7 +124,7 @@ def test_a_page_of_too_few_people_says_why_there_is_no_file(
             assert not page.has("download_button")
 
             with transaction() as db:
-                workshops.close_workshop(db.get_one(Workshop, workshop.id))
+                workshops.close_workshop(db, db.get_one(Workshop, workshop.id))
             await page.open("export", {"workshop": workshop.id})
             assert not page.has("download_button", key="download:csv")
             assert not page.has("checkbox", key="export_names")

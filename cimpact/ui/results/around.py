@@ -56,7 +56,7 @@ def _ways(workshop: Workshop, _: Translator) -> None:
 
 
 def too_small(results: Results, _: Translator) -> None:
-    """Instead of results: why there are none, what to do, and the counts that always show."""
+    """Instead of results: why there are none, what to do, and how many people answered."""
     report = results.report
     if not report.respondents:
         st.title(_("Nobody has answered."), anchor=False)
@@ -69,7 +69,6 @@ def too_small(results: Results, _: Translator) -> None:
         return
     st.title(_("Too few answers to show."), anchor=False)
     st.markdown(f"{people.participation(report, _)} {people.minimum_group(report, _)}")
-    counts(results, _)
 
 
 def counts(results: Results, _: Translator) -> None:
