@@ -38,6 +38,7 @@ TAKE_WHAT_WAS_FETCHED = {
     "accounts.start_sign_in",
     "collectives.delete_collective",
     "collectives.rename_collective",
+    "facts.load_facts",
     "publishing.minimum_group",
     "publishing.publication",
     "publishing.publish",
@@ -55,6 +56,7 @@ TAKE_WHAT_WAS_FETCHED = {
     "workshops.reopen_workshop",
     "workshops.reveal_workshop",
     "workshops.set_invited",
+    "workshops.set_phases",
     "workshops.set_targets",
     "workshops.workshops_of",
 }
