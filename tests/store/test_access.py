@@ -46,6 +46,7 @@ TAKE_WHAT_WAS_FETCHED = {
     "results.load_notes",
     "results.load_report",
     "results.participation",
+    "results.version",
     "rows.load_rows",
     "rows.published_notes",
     "workshops.close_workshop",
