@@ -54,8 +54,11 @@ def workshop_line(line: WorkshopLine, _: Translator) -> None:
             places.link("summary", _("Results"), workshop=line.id)
 
 
-def new_workshop(_: Translator) -> NewWorkshop:
-    """Ask for the settings of a new session; the defaults suit a first meeting."""
+def new_workshop(phase: str, _: Translator) -> NewWorkshop:
+    """Ask for the settings of a new session; the defaults suit a first meeting.
+
+    ``phase`` is proposed as the main one where the questionnaire has it.
+    """
     offered = facilitating.questionnaires()
     for key in ("form", "is_named"):
         state.tell_again(key, _.language)
@@ -99,7 +102,7 @@ def new_workshop(_: Translator) -> NewWorkshop:
         placeholder=_("Unknown"),
         key="invited",
     )
-    phase = _phase(questionnaire, _)
+    phase = _phase(questionnaire, phase, _)
     return NewWorkshop(
         questionnaire=questionnaire,
         held_on=held_on,
@@ -112,13 +115,13 @@ def new_workshop(_: Translator) -> NewWorkshop:
     )
 
 
-def _phase(questionnaire: Questionnaire, _: Translator) -> str:
+def _phase(questionnaire: Questionnaire, proposed: str, _: Translator) -> str:
     names = {phase.code: _.content(phase.name) for phase in questionnaire.phases}
     is_told = state.tell_again("phase", _.language)
     return st.selectbox(
         _("Main phase of the initiative: it sets the targets"),
         list(names),
-        index=0 if is_told else list(names).index("III"),
+        index=0 if is_told else list(names).index(proposed if proposed in names else "III"),
         format_func=lambda code: f"{code} · {names[code]}",
         key="phase",
     )

@@ -1,0 +1,122 @@
+"""The timeline of a collective on its page: by year, filtered by kind, a part at a time."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cimpact.core.timeline import End, Event, SessionHeld, kinds_of
+from cimpact.findings import timeline as words
+from cimpact.findings.timeline import Line
+from cimpact.i18n import Translator
+from cimpact.store import access
+from cimpact.store import timeline as stored
+from cimpact.store.db import reading
+from cimpact.store.tables import Collective, WorkshopState
+from cimpact.ui import places, state
+from cimpact.ui.guards import signed_in
+from cimpact.ui.results.once import made_once
+from cimpact.ui.text import plain
+
+FILTER, SHOWN = "timeline_kind", "timeline_shown"
+EVERYTHING = "everything"
+AT_A_TIME = 50
+"""Rows drawn at first, and added by the button below them."""
+
+
+def heading(collective: Collective, _: Translator) -> None:
+    """The way back, and whose timeline it is."""
+    places.link("workshops", f"← {plain(collective.name)}", collective=collective.id)
+    st.title(_("Timeline"), anchor=False)
+
+
+def events_of(collective: Collective) -> list[Event]:
+    """All that happened in a collective, the latest first."""
+    with reading() as db:
+        return stored.events_of(db, collective)
+
+
+def what_to_do_first(collective: Collective, _: Translator) -> None:
+    """Instead of an empty list: where its first rows come from."""
+    st.markdown(
+        _(
+            "Nothing has happened yet. Write down what you want to change, or hold a first "
+            "session: both will stand here with their day."
+        )
+    )
+    places.link("profile", _("Write the profile →"), collective=collective.id)
+    places.link("workshops", _("Create a session →"), collective=collective.id)
+
+
+def listed(collective: Collective, events: Sequence[Event], _: Translator) -> None:
+    """The rows of the kind that was chosen, by year; the oldest ones on demand."""
+    kind = _kind(events, _)
+    wanted = [event for event in events if kind in {EVERYTHING, event.kind}]
+    key = f"{SHOWN}:{collective.id}"
+    count = int(state.widget(key) or AT_A_TIME)
+    shown = wanted[:count]
+    for year, lines in words.by_year(shown, events, _ends(shown), _).items():
+        st.header(str(year), anchor=False)
+        with st.container(key=f"timeline_{year}"):
+            for line in lines:
+                _row(line, _)
+    if len(wanted) > count:
+        label = _.ngettext("Show {n} older row", "Show {n} older rows", len(wanted) - count)
+        st.button(label, key="older", on_click=state.fill, args=(key, len(wanted)))
+
+
+def _kind(events: Sequence[Event], _: Translator) -> str:
+    """Which kind to look at; not asked while there is one only."""
+    kinds = kinds_of(events)
+    if len(kinds) == 1:
+        return EVERYTHING
+    labels = {EVERYTHING: _("Everything"), **{kind.value: _(words.KINDS[kind]) for kind in kinds}}
+    state.tell_again(FILTER, _.language)
+    chosen = st.segmented_control(
+        _("Show"),
+        list(labels),
+        format_func=labels.__getitem__,
+        key=FILTER,
+        label_visibility="collapsed",
+    )
+    return chosen or EVERYTHING
+
+
+def _row(line: Line, _: Translator) -> None:
+    left, right = st.columns([1, 3])
+    left.caption(_.date(line.day))
+    with right:
+        kind = _(words.KINDS[line.kind])
+        title = plain(line.title)
+        if line.workshop and line.is_closed:
+            places.link("summary", f"**{title}**", workshop=line.workshop)
+        elif line.workshop:
+            places.link("live", f"**{title}**", workshop=line.workshop)
+        else:
+            st.markdown(f"**{title}**")
+        st.caption(" · ".join(map(plain, line.details)) or kind)
+
+
+def _ends(events: Sequence[Event]) -> dict[str, End]:
+    """How the closed ones among some sessions ended.
+
+    Found once for each state of their published figures; anew each time while nothing says which
+    figures these are.
+    """
+    closed = [
+        event
+        for event in events
+        if isinstance(event, SessionHeld) and event.state == WorkshopState.CLOSED
+    ]
+    key = tuple((event.id, event.version) for event in closed)
+    if any(event.version is None for event in closed):
+        return _found(closed)
+    return made_once(("ends of sessions", key), lambda: _found(closed))
+
+
+def _found(closed: Sequence[SessionHeld]) -> dict[str, End]:
+    account = signed_in()
+    with reading() as db:
+        return {
+            event.id: stored.end_of(db, access.workshop_for(db, account.id, event.id))
+            for event in closed
+        }
