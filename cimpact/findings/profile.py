@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from cimpact.core.profile import TOOLS, Hint, Profile, ProfilePart
 from cimpact.core.questionnaire import Phase
@@ -55,6 +56,10 @@ VAGUE = {
 """Hints by field and kind; those of the tools are told with their name."""
 
 
+LONGEST_FOR_MEMBERS = 240
+"""Characters of each text that stand before the first element, on a phone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Headed:
     """A heading and the paragraphs under it, as somebody typed them: never Markdown."""
@@ -96,10 +101,14 @@ def part_in_words(
 
 
 def for_members(profile: Profile, _: Translator) -> tuple[str, ...]:
-    """The need and the target impact in a line each, to read before answering."""
-    impact = " · ".join(filter(None, (profile.people, profile.change, profile.by_when)))
+    """The need and the target impact in a line each, to read before answering.
+
+    Long texts are cut.
+    """
+    parts = (profile.people, profile.change, profile.by_when)
+    impact = " · ".join(_cut(part).rstrip(".") for part in parts if part)
     lines = (
-        _("The need: {need}", need=profile.need) if profile.need else "",
+        _("The need: {need}", need=_cut(profile.need)) if profile.need else "",
         _("What we want to change: {impact}", impact=impact) if impact else "",
     )
     return tuple(line for line in lines if line)
@@ -132,6 +141,10 @@ def stage_of(code: str, phases: Sequence[Phase], _: Translator) -> str:
         if phase.code == code:
             return f"{code} · {_.content(phase.name)} ({_.content(phase.stage)})"
     return code
+
+
+def _cut(text: str) -> str:
+    return shorten(text, LONGEST_FOR_MEMBERS, placeholder="…")
 
 
 def _hint(hint: Hint, _: Translator) -> str:

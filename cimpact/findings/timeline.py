@@ -28,9 +28,9 @@ KINDS = {
 }
 STATES = {"draft": N_("In preparation"), "open": N_("Open")}
 SILENCES = {
-    Silence.TOO_FEW: N_("Too few answers to show a verdict"),
-    Silence.NO_GATES: N_("Closed, without preconditions to judge"),
-    Silence.TO_CORRECT: N_("More answers than people invited: correct the number"),
+    Silence.TOO_FEW: N_("too few answers to show a verdict"),
+    Silence.NO_GATES: N_("closed, without preconditions to judge"),
+    Silence.TO_CORRECT: N_("more answers than people invited; the number is to be corrected"),
 }
 SINCE = {
     Since.FIRST: N_("decided"),
@@ -43,7 +43,8 @@ SINCE = {
 class Line:
     """One row: a day, what happened, and more of it; typed words among them are never Markdown.
 
-    ``workshop`` is the id of the session to go to; empty where the row is about none.
+    ``workshop`` is the id of the session to go to; empty where the row is about none. Its results
+    exist once ``is_closed``.
     """
 
     kind: Kind
@@ -75,7 +76,8 @@ def _line(
     if isinstance(event, SessionHeld):
         return _session(event, ends, _)
     if isinstance(event, ProfileSaved):
-        return Line(event.kind, event.day, _("Profile"), tuple(_profile(event, _)))
+        title = _("Profile: {parts}", parts=profile_words.parts(event.parts, _))
+        return Line(event.kind, event.day, title, tuple(_profile(event, _)))
     if isinstance(event, DecisionTaken):
         return _decision(event, since[event], _)
     who = (event.who,) if event.who else ()
@@ -83,20 +85,17 @@ def _line(
 
 
 def _session(event: SessionHeld, ends: Mapping[str, End], _: Translator) -> Line:
-    end = ends.get(event.id)
-    told = _(STATES[event.state]) if event.state in STATES else _end(end, _)
     is_closed = event.state not in STATES
-    return Line(event.kind, event.day, _("Session"), (told,), event.id, is_closed)
+    told = _end(ends[event.id], _) if is_closed else _(STATES[event.state])
+    title = _("Session: {how}", how=told)
+    return Line(event.kind, event.day, title, (), event.id, is_closed)
 
 
-def _end(end: End | None, _: Translator) -> str:
-    if isinstance(end, Silence):
-        return _(SILENCES[end])
-    return _("Are we ready? {verdict}", verdict=_(VERDICTS[end]))
+def _end(end: End, _: Translator) -> str:
+    return _(SILENCES[end]) if isinstance(end, Silence) else _(VERDICTS[end])
 
 
 def _profile(event: ProfileSaved, _: Translator) -> Iterator[str]:
-    yield profile_words.parts(event.parts, _)
     if event.restored is not None:
         yield _("version {number} brought back", number=_.number(event.restored))
     if event.by:

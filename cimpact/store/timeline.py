@@ -1,6 +1,7 @@
 """The rows of a collective's timeline, and how a closed session ended."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sqlmodel import Session, col, select
 
@@ -47,7 +48,7 @@ def _sessions(db: Session, collective: Collective) -> Iterator[Event]:
 
 def _versions(db: Session, collective: Collective) -> Iterator[Event]:
     versions = profiles.history(db, collective)
-    for version, before in zip(versions, [*versions[1:], NOTHING], strict=True):
+    for version, before in pairwise([*versions, NOTHING]):
         if version.saved_on is not None:
             parts = changed_parts(before.profile, version.profile)
             yield ProfileSaved(version.saved_on, version.saved_by, parts, version.restored)

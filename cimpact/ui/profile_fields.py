@@ -1,20 +1,11 @@
-"""The fields of a profile, part by part: what they ask, what is still vague, what helps.
+"""The fields of a profile, part by part: what they ask, what is still vague, what helps."""
 
-A field is filled once from what is typed or saved, under a key that names the version it started
-from: what is typed is kept whenever a field is left.
-"""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 import streamlit as st
 
 from cimpact.core.profile import (
     ASPECTS,
-    FEWEST_LINKS,
-    FIELDS,
     MOST_LINKS,
     TOOLS,
     ProfilePart,
@@ -27,6 +18,14 @@ from cimpact.findings import profile as words
 from cimpact.i18n import Translator
 from cimpact.store.profiles import LONGEST_LINE, LONGEST_TEXT
 from cimpact.ui import about, places, profiling, state
+from cimpact.ui.profile_form import (
+    Form,
+    change_chain,
+    discard,
+    keep,
+    padded,
+    save,
+)
 from cimpact.ui.profiling import Kept
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import today
@@ -63,37 +62,6 @@ QUESTIONS = {
 ASKED = {"who": N_("Who"), "how": N_("How"), "rhythm": N_("In which rhythm")}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One part as its fields show it: what they hold, and the version that they started from."""
-
-    kept: Kept
-    part: ProfilePart
-
-    @property
-    def shown(self) -> int:
-        """The number of the version that the fields started from."""
-        draft = self.kept.draft(self.part)
-        return draft.shown if draft else self.kept.latest.number
-
-    @property
-    def held(self) -> dict[str, Any]:
-        """What is typed, else what is saved."""
-        draft = self.kept.draft(self.part)
-        return draft.values if draft else values_of(self.kept.latest.profile, self.part)
-
-    def key(self, field: str) -> str:
-        """The key of a field's widget."""
-        return f"profile:{self.kept.collective_id}:{self.shown}:{field}"
-
-    def filled(self, field: str, value: object) -> str:
-        """The key of a widget that holds this unless somebody typed something else."""
-        key = self.key(field)
-        if state.widget(key) is None:
-            state.fill(key, value)
-        return key
-
-
 def part(part: ProfilePart, kept: Kept, _: Translator) -> None:
     """A part: its fields, what could be clearer, what helps, and its one button."""
     form = Form(kept, part)
@@ -116,7 +84,7 @@ def _buttons(form: Form, _: Translator) -> None:
             _("Save"),
             key=f"save_{form.part}",
             type="primary" if has_draft else "secondary",
-            on_click=_save,
+            on_click=save,
             args=(form, form.shown),
         )
         if has_draft:
@@ -124,7 +92,7 @@ def _buttons(form: Form, _: Translator) -> None:
                 _("Discard what I typed"),
                 key=f"discard_{form.part}",
                 type="tertiary",
-                on_click=_discard,
+                on_click=discard,
                 args=(form,),
             )
             note = _("Kept for you, not saved yet.")
@@ -144,7 +112,7 @@ def _overtaken(form: Form, _: Translator) -> None:
             st.button(
                 _("Save what I typed instead"),
                 key=f"replace_{form.part}",
-                on_click=_save,
+                on_click=save,
                 args=(form, latest.number),
             )
             st.button(
@@ -194,7 +162,7 @@ def _long_text(form: Form, field: str, _: Translator, *, height: int = 100) -> N
         key=form.filled(field, form.held[field]),
         max_chars=LONGEST_TEXT,
         height=height,
-        on_change=_keep,
+        on_change=keep,
         args=(form,),
     )
 
@@ -205,7 +173,7 @@ def _line(form: Form, field: str, label: str, placeholder: str = "") -> None:
         key=form.filled(field, form.held[field]),
         max_chars=LONGEST_LINE,
         placeholder=placeholder,
-        on_change=_keep,
+        on_change=keep,
         args=(form,),
     )
 
@@ -222,7 +190,7 @@ def _impact(form: Form, _: Translator) -> None:
 
 
 def _chain(form: Form, _: Translator) -> None:
-    links = _padded(form.held["chain"])
+    links = padded(form.held["chain"])
     for place, link in enumerate(links):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="xxsmall"):
             _line_of_chain(form, place, link, _)
@@ -233,7 +201,7 @@ def _chain(form: Form, _: Translator) -> None:
             key=f"add_link_{len(links)}",
             type="tertiary",
             icon=":material/add:",
-            on_click=_change_chain,
+            on_click=change_chain,
             args=(form, [*range(len(links)), None]),
         )
 
@@ -244,7 +212,7 @@ def _line_of_chain(form: Form, place: int, link: str, _: Translator) -> None:
         key=form.filled(f"chain:{place}", link),
         max_chars=LONGEST_LINE,
         placeholder=_("What you do") if place == 0 else _("What comes of it"),
-        on_change=_keep,
+        on_change=keep,
         args=(form,),
     )
 
@@ -265,7 +233,7 @@ def _chain_buttons(form: Form, place: int, count: int, _: Translator) -> None:
             key=f"{name}_link_{place}",
             help=tip,
             disabled=is_off,
-            on_click=_change_chain,
+            on_click=change_chain,
             args=(form, order),
         )
 
@@ -287,7 +255,7 @@ def _phases(form: Form, _: Translator) -> None:
             st.checkbox(
                 f"{phase.code} · {_.content(phase.name)}",
                 key=form.filled(f"phase:{phase.code}", phase.code in form.held["phases"]),
-                on_change=_keep,
+                on_change=keep,
                 args=(form,),
             )
     ticked = [phase.code for phase in offered if phase.code in form.held["phases"]]
@@ -302,66 +270,9 @@ def _phases(form: Form, _: Translator) -> None:
             ticked,
             format_func=names.__getitem__,
             key=key,
-            on_change=_keep,
+            on_change=keep,
             args=(form,),
         )
-
-
-def _typed(form: Form) -> dict[str, Any]:
-    """What the widgets of a part hold now."""
-    if form.part is ProfilePart.CHAIN:
-        return {"chain": _typed_chain(form)}
-    if form.part is ProfilePart.PHASES:
-        return _typed_phases(form)
-    return {field: state.widget(form.key(field)) or "" for field in FIELDS[form.part]}
-
-
-def _typed_chain(form: Form) -> list[str]:
-    count = len(_padded(form.held["chain"]))
-    links = [state.widget(form.key(f"chain:{place}")) or "" for place in range(count)]
-    return links if any(links) or count > FEWEST_LINKS else []
-
-
-def _typed_phases(form: Form) -> dict[str, Any]:
-    codes = [phase.code for phase in profiling.phases()]
-    ticked = [code for code in codes if state.widget(form.key(f"phase:{code}")) == str(True)]
-    main = state.widget(form.key("main_phase"))
-    return {"phases": ticked, "main_phase": main if main in ticked else next(iter(ticked), "")}
-
-
-def _padded(links: Sequence[str]) -> list[str]:
-    """The links with as many empty ones as it takes to make a chain."""
-    return [*links, *[""] * (FEWEST_LINKS - len(links))]
-
-
-def _keep(form: Form) -> None:
-    profiling.keep_draft(form.kept.collective_id, form.part, _typed(form), shown=form.shown)
-
-
-def _save(form: Form, shown: int) -> None:
-    profiling.save(form.kept.collective_id, form.part, _typed(form), shown=shown)
-
-
-def _change_chain(form: Form, order: Sequence[int | None]) -> None:
-    """Put the links into another order; None stands for a new one."""
-    held = _padded(form.held["chain"])
-    typed = [state.widget(form.key(f"chain:{place}")) or "" for place in range(len(held))]
-    links = ["" if place is None else typed[place] for place in order]
-    for place, link in enumerate(links):
-        state.fill(form.key(f"chain:{place}"), link)
-    profiling.keep_draft(form.kept.collective_id, form.part, {"chain": links}, shown=form.shown)
-
-
-def _discard(form: Form) -> None:
-    """Give up what was typed, and fill the fields from what is saved."""
-    saved = values_of(form.kept.latest.profile, form.part)
-    profiling.drop_draft(form.kept.collective_id, form.part)
-    for field, value in saved.items():
-        state.fill(form.key(field), value)
-    for place, link in enumerate(_padded(saved.get("chain", ()))):
-        state.fill(form.key(f"chain:{place}"), link)
-    for phase in profiling.phases():
-        state.fill(form.key(f"phase:{phase.code}"), phase.code in saved.get("phases", ()))
 
 
 _FIELDS = {

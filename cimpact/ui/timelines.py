@@ -19,6 +19,8 @@ from cimpact.ui.text import plain
 
 FILTER, SHOWN = "timeline_kind", "timeline_shown"
 EVERYTHING = "everything"
+DATE_WIDTH = 125
+"""Pixels, on a phone too: a list of days is read down its left side."""
 AT_A_TIME = 50
 """Rows drawn at first, and added by the button below them."""
 
@@ -71,6 +73,8 @@ def _kind(events: Sequence[Event], _: Translator) -> str:
         return EVERYTHING
     labels = {EVERYTHING: _("Everything"), **{kind.value: _(words.KINDS[kind]) for kind in kinds}}
     state.tell_again(FILTER, _.language)
+    if state.widget(FILTER) not in labels:
+        state.fill(FILTER, EVERYTHING)
     chosen = st.segmented_control(
         _("Show"),
         list(labels),
@@ -82,18 +86,14 @@ def _kind(events: Sequence[Event], _: Translator) -> str:
 
 
 def _row(line: Line, _: Translator) -> None:
-    left, right = st.columns([1, 3])
-    left.caption(_.date(line.day))
-    with right:
-        kind = _(words.KINDS[line.kind])
-        title = plain(line.title)
-        if line.workshop and line.is_closed:
-            places.link("summary", f"**{title}**", workshop=line.workshop)
-        elif line.workshop:
-            places.link("live", f"**{title}**", workshop=line.workshop)
+    with st.container(horizontal=True, gap="small"):
+        st.caption(_.date(line.day), width=DATE_WIDTH)
+        if line.workshop:
+            address = "summary" if line.is_closed else "live"
+            places.link(address, plain(line.title), workshop=line.workshop)
         else:
-            st.markdown(f"**{title}**")
-        st.caption(" · ".join(map(plain, line.details)) or kind)
+            small = [f":small[{plain(detail)}]" for detail in line.details]
+            st.markdown("  \n".join([plain(line.title), *small]))
 
 
 def _ends(events: Sequence[Event]) -> dict[str, End]:
