@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from sqlmodel import Session
 
 from cimpact.core.timeline import End, Event, SessionHeld, kinds_of
 from cimpact.findings import timeline as words
@@ -14,7 +15,6 @@ from cimpact.store.db import reading
 from cimpact.store.tables import Collective, WorkshopState
 from cimpact.ui import places, state
 from cimpact.ui.guards import signed_in
-from cimpact.ui.results.once import made_once
 from cimpact.ui.text import plain
 
 FILTER, SHOWN = "timeline_kind", "timeline_shown"
@@ -23,6 +23,8 @@ DATE_WIDTH = 125
 """Pixels, on a phone too: a list of days is read down its left side."""
 AT_A_TIME = 50
 """Rows drawn at first, and added by the button below them."""
+MOST_KNOWN = 10_000
+"""Sessions whose end is kept in this process, a few bytes each."""
 
 
 def heading(collective: Collective, _: Translator) -> None:
@@ -56,14 +58,16 @@ def listed(collective: Collective, events: Sequence[Event], _: Translator) -> No
     key = f"{SHOWN}:{collective.id}"
     count = int(state.widget(key) or AT_A_TIME)
     shown = wanted[:count]
-    for year, lines in words.by_year(shown, events, _ends(shown), _).items():
-        st.header(str(year), anchor=False)
-        with st.container(key=f"timeline_{year}"):
-            for line in lines:
-                _row(line, _)
+    with st.container(key="timeline"):
+        for year, lines in words.by_year(shown, events, _ends(shown), _).items():
+            st.header(str(year), anchor=False)
+            with st.container(key=f"timeline_{year}"):
+                for line in lines:
+                    _row(line, _)
     if len(wanted) > count:
-        label = _.ngettext("Show {n} older row", "Show {n} older rows", len(wanted) - count)
-        st.button(label, key="older", on_click=state.fill, args=(key, len(wanted)))
+        more = min(len(wanted) - count, AT_A_TIME)
+        label = _.ngettext("Show {n} older row", "Show {n} older rows", more)
+        st.button(label, key="older", on_click=state.fill, args=(key, count + more))
 
 
 def _kind(events: Sequence[Event], _: Translator) -> str:
@@ -102,21 +106,25 @@ def _ends(events: Sequence[Event]) -> dict[str, End]:
     Found once for each state of their published figures; anew each time while nothing says which
     figures these are.
     """
+    account = signed_in()
     closed = [
         event
         for event in events
         if isinstance(event, SessionHeld) and event.state == WorkshopState.CLOSED
     ]
-    key = tuple((event.id, event.version) for event in closed)
-    if any(event.version is None for event in closed):
-        return _found(closed)
-    return made_once(("ends of sessions", key), lambda: _found(closed))
-
-
-def _found(closed: Sequence[SessionHeld]) -> dict[str, End]:
-    account = signed_in()
     with reading() as db:
-        return {
-            event.id: stored.end_of(db, access.workshop_for(db, account.id, event.id))
-            for event in closed
-        }
+        return {event.id: _end(db, account.id, event) for event in closed}
+
+
+def _end(db: Session, account_id: str, event: SessionHeld) -> End:
+    key = (event.id, event.version)
+    if key not in _known or event.version is None:
+        if len(_known) >= MOST_KNOWN:
+            _known.clear()
+        _known[key] = stored.end_of(db, access.workshop_for(db, account_id, event.id))
+    return _known[key]
+
+
+# In this process, never in Streamlit's caches, which any client may empty: a diagnosis each time
+# would make a list of fifty sessions wait. Whoever asks has the right to the collective.
+_known: dict[tuple[str, tuple[int, int | None] | None], End] = {}
