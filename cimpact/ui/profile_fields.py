@@ -156,12 +156,12 @@ def _helpful(part: ProfilePart, _: Translator) -> None:
                 places.link("library", plain(_.content(names[code])), item=code)
 
 
-def _long_text(form: Form, field: str, _: Translator, *, height: int = 100) -> None:
+def _long_text(form: Form, field: str, _: Translator) -> None:
     st.text_area(
         _(QUESTIONS[field]),
         key=form.filled(field, form.held[field]),
         max_chars=LONGEST_TEXT,
-        height=height,
+        height="content",
         on_change=keep,
         args=(form,),
     )
@@ -184,8 +184,8 @@ def _need(form: Form, _: Translator) -> None:
 
 
 def _impact(form: Form, _: Translator) -> None:
-    _long_text(form, "people", _, height=70)
-    _long_text(form, "change", _, height=70)
+    _long_text(form, "people", _)
+    _long_text(form, "change", _)
     _line(form, "by_when", _("By when?"), _("June 2029, in three years…"))
 
 

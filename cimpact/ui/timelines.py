@@ -92,12 +92,17 @@ def _kind(events: Sequence[Event], _: Translator) -> str:
 def _row(line: Line, _: Translator) -> None:
     with st.container(horizontal=True, gap="small"):
         st.caption(_.date(line.day), width=DATE_WIDTH)
-        if line.workshop:
-            address = "summary" if line.is_closed else "live"
-            places.link(address, plain(line.title), workshop=line.workshop)
-        else:
-            small = [f":small[{plain(detail)}]" for detail in line.details]
-            st.markdown("  \n".join([plain(line.title), *small]))
+        with st.container():  # a long line wraps beside its day, not below it
+            _what_happened(line)
+
+
+def _what_happened(line: Line) -> None:
+    if line.workshop:
+        address = "summary" if line.is_closed else "live"
+        places.link(address, plain(line.title), workshop=line.workshop)
+    else:
+        small = [f":small[{plain(detail)}]" for detail in line.details]
+        st.markdown("  \n".join([plain(line.title), *small]))
 
 
 def _ends(events: Sequence[Event]) -> dict[str, End]:
