@@ -78,8 +78,8 @@ def heading(collective: Collective, _: Translator) -> None:
     st.markdown(
         _(
             "What you want to change, and how you go about it. Everything is optional: write what "
-            "you know, leave the rest. What you type is kept as you go; “Save” makes it the "
-            "profile that everybody of the team reads."
+            "you know, leave the rest. What you type is kept for you as you go; “Save” makes it a "
+            "version of the profile."
         )
     )
 

@@ -14,7 +14,7 @@ from cimpact.ui import timelines
 from tests import scenes
 from tests.scenes import TODAY
 from tests.ui.looking import a_session, signed_in, words
-from tests.ui.test_profile import opened
+from tests.ui.test_profile_page import opened
 
 
 @pytest.fixture
