@@ -13,12 +13,13 @@ from pathlib import Path
 
 from sqlmodel import Session, select, update
 
+from cimpact.core.profile import ProfilePart
 from cimpact.signing import token_hash
-from cimpact.store import accounts, answering, limits, workshops
+from cimpact.store import accounts, answering, limits, profiles, workshops
 from cimpact.store.db import current_engine, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.schema import migrate
-from cimpact.store.tables import Anonymity, Respondent, RespondentKind, Workshop
+from cimpact.store.tables import Anonymity, Collective, Respondent, RespondentKind, Workshop
 from tests.scenes import ITEMS, NOW, SHORT_SCALE, TODAY, facilitator, seat, workshop
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
@@ -65,6 +66,7 @@ def fill(db: Session) -> None:
     make_known(db, closed)
     workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
+    write_profile(db, db.get_one(Collective, closed.collective_id), alice.id)
 
 
 def answer_everything(db: Session, token: str) -> None:
@@ -74,6 +76,19 @@ def answer_everything(db: Session, token: str) -> None:
     answering.save_note(db, token, "PRE1", evidence="Deux rencontres ; « un fait »")
     answering.save_note(db, token, SHORT_SCALE, evidence="", sentence="10 %\nde plus")
     answering.finish(db, token)
+
+
+def write_profile(db: Session, collective: Collective, author_id: str) -> None:
+    """A saved part, another one begun, and members who may read it."""
+    need = {"need": "« Un besoin »", "evidence": ""}
+    impact = {"people": "Verdun", "change": "", "by_when": "2030"}
+    profiles.save_part(
+        db, collective, ProfilePart.NEED, need, shown=0, author_id=author_id, today=TODAY
+    )
+    profiles.keep_draft(
+        db, collective, ProfilePart.IMPACT, impact, shown=1, facilitator_id=author_id
+    )
+    profiles.show_to_members(db, collective, is_shown=True)
 
 
 def make_known(db: Session, closed: Workshop) -> None:
