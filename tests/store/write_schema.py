@@ -18,7 +18,7 @@ from cimpact.store import accounts, answering, limits, workshops
 from cimpact.store.db import current_engine, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.schema import migrate
-from cimpact.store.tables import Anonymity, Respondent, RespondentKind, Workshop
+from cimpact.store.tables import Anonymity, FacetAnswer, Respondent, RespondentKind, Workshop
 from tests.scenes import ITEMS, NOW, SHORT_SCALE, TODAY, facilitator, seat, workshop
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
@@ -55,6 +55,7 @@ def fill(db: Session) -> None:
     limits.record_failure(db, Lock.JOIN_CODE, "of an address", at=NOW)
     workshop(db, alice.id, is_open=False, name="Draft", phase="I", targets={"conditions": 2.5})
     named = workshop(db, alice.id, name="Named", anonymity=Anonymity.NAMED, invited=12)
+    named.phases = ["II", "III"]
     seat(db, named.join_code, name="Zoé", sector="health", role="member")
     closed = workshop(db, alice.id, name="Closed", minimum_group=3, language="en")
     for _ in range(3):
@@ -62,6 +63,7 @@ def fill(db: Session) -> None:
     make_known(db, closed)
     workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
+    make_facets(db, closed)
 
 
 def answer_everything(db: Session, token: str) -> None:
@@ -85,6 +87,13 @@ def make_known(db: Session, closed: Workshop) -> None:
             notice_version="1",
         )
     )
+
+
+def make_facets(db: Session, closed: Workshop) -> None:
+    """What somebody said of a facet, and what of it was published."""
+    first = db.exec(select(Respondent.id).where(Respondent.workshop_id == closed.id)).first()
+    said = {"item": "QA2", "facet": 1, "choice": "yes", "published": "partly"}
+    db.add(FacetAnswer(respondent_id=first, **said))
 
 
 if __name__ == "__main__":
