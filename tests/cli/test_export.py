@@ -1,6 +1,7 @@
 """``cimpact export``: files of a closed session, and how it refuses."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,13 @@ from cimpact.i18n import translator
 from cimpact.questionnaires import read_questionnaires
 from cimpact.settings import ROOT
 from cimpact.store import answering, workshops
-from cimpact.store.db import reading, transaction
+from cimpact.store.db import current_engine, reading, transaction
 from cimpact.store.results import load_report
 from cimpact.store.samples import load_sample
 from cimpact.store.tables import Anonymity, Workshop
 from tests import scenes
 from tests.exports.session_rows import cells, unzipped
+from tests.store.write_schema import SCHEMAS
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -144,6 +146,25 @@ def test_what_cannot_be_taken_away_is_refused_and_nothing_is_written(tmp_path: P
     with_names = run(workshop.id, out, "--format", "csv", "--with-names")
     assert {still_open.exit_code, alone.exit_code, with_names.exit_code} == {2}
     assert not out.exists()
+
+
+def test_a_session_that_was_closed_under_the_first_schema_has_its_results(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    """The command brings the database up to date and publishes what was closed before."""
+    current_engine().dispose()
+    (data_dir / "cimpact.db").unlink()
+    old = sqlite3.connect(data_dir / "cimpact.db")
+    old.executescript((SCHEMAS / "0001.sql").read_text(encoding="utf-8"))
+    ((closed,),) = old.execute("SELECT id FROM workshop WHERE state = 'closed'")
+    old.close()
+
+    exported = run(closed, tmp_path / "a.json", "--format", "report-json")
+
+    assert exported.exit_code == 0
+    figures = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert figures["respondents"] == 3
+    assert figures["items"][0]["counts"] == [3, 0, 0, 0, 0]
 
 
 def test_an_unknown_session_and_an_impossible_path_are_refused(

@@ -16,7 +16,7 @@ from cimpact.core.answers import CHOICES
 from cimpact.core.difference import NOTHING, Choices, Votes
 from cimpact.core.publication import Ballots, renewed
 from cimpact.core.published import Published, report_of_published
-from cimpact.core.questionnaire import Role, Sector
+from cimpact.core.questionnaire import Phase, Role, Sector
 from cimpact.core.report import Coverage, Report
 from cimpact.exports.report_json import report_json
 from tests.core.factories import a_questionnaire, a_section, an_item, text
@@ -37,6 +37,7 @@ QUESTIONNAIRE = a_questionnaire(
     update={
         "sectors": tuple(Sector(code=code, name=text(code)) for code in SECTORS),
         "roles": tuple(Role(code=code, name=text(code)) for code in ROLES),
+        "phases": (Phase(code="III", name=text("Three"), stage=text("Structure"), targets={}),),
     }
 )
 ITEMS = QUESTIONNAIRE.items
