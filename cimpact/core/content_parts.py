@@ -24,7 +24,8 @@ STATEMENT = re.compile(r"S([0-9]{3})-[0-9]{2}")
 """A statement id; its group is the code of the document that holds the statement."""
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
+    """Return the text, or refuse one that not every database and file format can hold."""
     if _UNSTORABLE.search(text):
         raise PydanticCustomError("unstorable", "This text holds an invisible character.")
     return text
@@ -43,7 +44,7 @@ def _shaped(pattern: str | re.Pattern[str], sentence: str) -> AfterValidator:
 
 
 Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_storable)
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(storable)
 ]
 # Capitals, so that a column of an answers file never bears the name of another one.
 ItemCode = Annotated[

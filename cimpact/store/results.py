@@ -15,6 +15,7 @@ from cimpact.store import editions, publishing
 from cimpact.store.rows import published_notes
 from cimpact.store.tables import (
     Answer,
+    Publication,
     Respondent,
     RespondentKind,
     Vote,
@@ -63,6 +64,22 @@ def participation(db: Session, workshop: Workshop) -> Participation:
             for section in questionnaire.sections
         ),
     )
+
+
+def version(db: Session, workshop: Workshop) -> tuple[str, int, int | None]:
+    """What tells whether the report of a closed session is still the same. Raises NotClosed.
+
+    Its id, the revision of what it has published, and the number of people invited: nothing else
+    that the report is made from changes once a session was opened.
+    """
+    if workshop.state is not WorkshopState.CLOSED:
+        raise NotClosed
+    revision = db.exec(
+        select(Publication.revision).where(
+            Publication.workshop_id == workshop.id, Publication.vote == Vote.FIRST
+        )
+    ).one()
+    return workshop.id, revision, workshop.invited
 
 
 def load_report(db: Session, workshop: Workshop) -> Report:

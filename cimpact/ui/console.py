@@ -215,7 +215,7 @@ def anonymity_words(workshop: Workshop, _: Translator) -> str:
 
 def _after_closing(workshop: Workshop, _: Translator) -> None:
     places.link("summary", _("See where the group stands →"), workshop=workshop.id)
-    places.link("export", _("Take the answers away →"), workshop=workshop.id)
+    places.link("export", _("Take the results away →"), workshop=workshop.id)
     label = (
         _("Hide the results from the members")
         if workshop.is_revealed

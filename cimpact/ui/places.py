@@ -34,7 +34,7 @@ PLACES = {
     "disagreements": ("results/disagreements.py", N_("Where we disagree")),
     "priorities": ("results/priorities.py", N_("Gaps and priorities")),
     "by-section": ("results/sections.py", N_("By section")),
-    "export": ("results/export.py", N_("Take the answers away")),
+    "export": ("results/export.py", N_("Take the results away")),
     "library": ("about/library.py", N_("Practice library")),
     "glossary": ("about/glossary.py", N_("Glossary")),
     "method": ("about/method.py", N_("Method")),

@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from cimpact.cli import app
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.demo import sample_sessions
+from cimpact.exports import EXPORTERS
 from cimpact.exports.report_json import report_dict
 from cimpact.i18n import translator
 from cimpact.questionnaires import read_questionnaires
@@ -68,8 +69,8 @@ def test_the_answers_come_as_a_zip(
     assert exported.stderr == f"Written: {tmp_path / 'a.zip'}\n"
     files = unzipped((tmp_path / "a.zip").read_bytes())
     assert list(files) == [
-        "README.txt",
-        *("wide.csv", "long.csv", "facets.csv", "codebook.csv", "notes.csv"),
+        *("README.txt", "wide.csv", "long.csv", "facets.csv", "codebook.csv", "notes.csv"),
+        "datapackage.json",
     ]
     header, *rows = cells(files["wide.csv"])
     codes = [item.code for item in long_form.items]
@@ -119,10 +120,10 @@ def test_names_are_written_only_when_asked_for(tmp_path: Path) -> None:
 
 
 def test_every_wrong_option_is_told_at_once(tmp_path: Path) -> None:
-    refused = run("x", tmp_path / "a", "--format", "pdf", "--language", "de", "--preset", "lotus")
+    refused = run("x", tmp_path / "a", "--format", "odt", "--language", "de", "--preset", "lotus")
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert refused.stderr.splitlines() == [
-        "--format: there is no 'pdf', only csv, report-json.",
+        f"--format: there is no 'odt', only {', '.join(EXPORTERS)}.",
         "--language: there is no 'de', only fr, en.",
         "--preset: there is no 'lotus', only excel-fr, standard.",
     ]

@@ -10,7 +10,7 @@ from cimpact.findings.facets import facets_table, opposed_facets
 from cimpact.i18n import Translator
 from cimpact.ui.results import around
 from cimpact.ui.results.drawn import drawn_once, show, show_chart, show_table
-from cimpact.ui.results.found import Results
+from cimpact.ui.results.found import Results, notes_on
 from cimpact.ui.text import plain
 
 ALL = 99
@@ -67,6 +67,7 @@ def _topic(topic: Topic, results: Results, _: Translator) -> None:
 
     _facets(topic, results, _)
     _breakdowns(topic, results, _)
+    _notes(topic, results, _)
 
 
 def _facets(topic: Topic, results: Results, _: Translator) -> None:
@@ -83,6 +84,13 @@ def _facets(topic: Topic, results: Results, _: Translator) -> None:
 def _breakdowns(topic: Topic, results: Results, _: Translator) -> None:
     for table in breakdowns(topic.item, results.report, results.questionnaire, _):
         show_table(table)
+
+
+def _notes(topic: Topic, results: Results, _: Translator) -> None:
+    """What members wrote about it, whoever they are."""
+    if notes := notes_on(topic.item, results.workshop):
+        st.markdown(_("**What members wrote**"))
+        st.markdown("\n".join(f"- {plain(note)}" for note in notes))
 
 
 def _questions(topic: Topic, _: Translator) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from random import Random
 
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Report
@@ -10,6 +11,7 @@ from cimpact.store import editions
 from cimpact.store import results as stored
 from cimpact.store.db import reading
 from cimpact.store.tables import Workshop
+from cimpact.ui.results.once import made_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,21 @@ class Results:
 def results_of(workshop: Workshop) -> Results:
     """The results of a closed session. Raises NotClosed, SeatsExceedInvited."""
     with reading() as db:
-        report = stored.load_report(db, workshop)
+        version = stored.version(db, workshop)
         return Results(
             workshop=workshop,
             questionnaire=editions.load(db, workshop.edition_id),
-            report=report,
-            version=(workshop.edition_id, report),
+            report=made_once((version, "report"), lambda: stored.load_report(db, workshop)),
+            version=version,
         )
+
+
+def notes_on(item: str, workshop: Workshop) -> list[str]:
+    """What may be shown of the notes on an item, never kept: an erased note is gone at once.
+
+    They are shuffled, the same way each time: an order that changed under the eyes of a room would
+    make it lose its place.
+    """
+    shuffled = Random(f"{workshop.id} {item}")  # noqa: S311  they come sorted: the order tells nothing
+    with reading() as db:
+        return stored.load_notes(db, workshop, shuffled).get(item, [])

@@ -131,4 +131,4 @@ def who_answered(results: Results, _: Translator) -> None:
 def _attendance(known: Attendance, _: Translator) -> Iterator[str]:
     yield _("{attribute}: {groups}.", attribute=f"**{known.title}**", groups=plain(known.present))
     if known.absent:
-        yield _("Nobody answered for: {groups}.", groups=plain(known.absent))
+        yield _("Absent: {groups}.", groups=plain(known.absent))
