@@ -297,8 +297,6 @@ def _sorted_facets(
     rows: SessionRows, numbers: dict[str, int], took_part: Iterable[tuple[str, str]]
 ) -> list[NumberedFacet]:
     """Those of the people whom the results count."""
-    if _people(took_part, rows)[FIRST_VOTE] < rows.minimum_group:
-        return []
     counted = {respondent for vote, respondent in took_part if vote == FIRST_VOTE}
     places = {item.code: place for place, item in enumerate(rows.questionnaire.items)}
     return sorted(
