@@ -62,8 +62,10 @@ def renewed(
 ) -> Renewal:
     """Publish what may be; ``before`` is None the first time.
 
-    The same answers again give the same publication. With a minimum group of 1 everything enters.
+    The same answers again give the same publication. With a minimum group of 1 everything enters,
+    but for facets of people without an answer: nothing counts these people.
     """
+    ballots = _with_facets_of(_who_answered(ballots.items.current), ballots)
     if before is not None and before.has_figures:
         return _next(before, ballots, questionnaire, minimum_group)
     people = int(_who_answered(ballots.items.current).sum())
@@ -102,7 +104,8 @@ def _next(
     before: Published, ballots: Ballots, questionnaire: Questionnaire, minimum_group: int
 ) -> Renewal:
     items = _items_entering(before, ballots, questionnaire, minimum_group)
-    facets = _facets_entering(before, ballots, questionnaire, minimum_group)
+    counted = _with_facets_of(_who_answered(ballots.items.after(items)), ballots)
+    facets = _facets_entering(before, counted, questionnaire, minimum_group)
     gone = _erased(before, ballots, questionnaire)
     kept = nothing_of(gone) if may_leave(gone, minimum_group=minimum_group) else gone
     choices, points = ballots.items.after(items), ballots.facets.after(facets)
@@ -137,6 +140,17 @@ def _items_entering(
         )
         start = columns.stop
     return entered
+
+
+def _with_facets_of(people: NDArray[np.bool_], ballots: Ballots) -> Ballots:
+    """The ballots, what the others say of facets left as it stands.
+
+    Files list the facets of people who have answers in them: figures of more people would tell, by
+    subtraction, what the rest said.
+    """
+    facets = ballots.facets
+    current = np.where(people[:, np.newaxis], facets.current, facets.published)
+    return replace(ballots, facets=Votes(facets.published, current))
 
 
 def _facets_entering(

@@ -138,9 +138,9 @@ class NumberedAnswers:
 
 @dataclass(frozen=True, slots=True)
 class NumberedFacet:
-    """What was said of one facet as a file shows it; None for a respondent without answers."""
+    """What was said of one facet as a file shows it."""
 
-    respondent: int | None
+    respondent: int
     item: str
     facet: int
     choice: str
@@ -164,8 +164,8 @@ def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False
 
     The same ``randomness`` gives the same numbers; two calls otherwise share none but by chance.
     Respondents without an answer stay out, and so does a vote in which fewer people than the
-    minimum group took part; facets go with the first vote, those of respondents without an answer
-    without a number. Raises NothingToTakeAway, TooFewPeople, SomeoneErased, NoNames.
+    minimum group took part; facets go with the first vote of their respondent. Raises
+    NothingToTakeAway, TooFewPeople, SomeoneErased, NoNames.
     """
     took_part = _refuse(rows)
     if with_names and not rows.is_named:
@@ -296,16 +296,16 @@ def _sorted_answers(
 def _sorted_facets(
     rows: SessionRows, numbers: dict[str, int], took_part: Iterable[tuple[str, str]]
 ) -> list[NumberedFacet]:
-    """All of them, as the results count them: whoever has no row besides has no number here."""
-    if _people(took_part, rows)[FIRST_VOTE] < rows.minimum_group:
-        return []
+    """Those of the people whom the results count."""
+    counted = {respondent for vote, respondent in took_part if vote == FIRST_VOTE}
     places = {item.code: place for place, item in enumerate(rows.questionnaire.items)}
     return sorted(
         (
-            NumberedFacet(numbers.get(each.respondent), each.item, each.facet, each.choice)
+            NumberedFacet(numbers[each.respondent], each.item, each.facet, each.choice)
             for each in rows.facets
+            if each.respondent in counted
         ),
-        key=lambda each: (each.respondent or 0, places[each.item], each.facet, each.choice),
+        key=lambda each: (each.respondent, places[each.item], each.facet),
     )
 
 

@@ -18,6 +18,7 @@ Field = dict[str, Any]
 KEYS: dict[str, list[str]] = {
     "wide": ["respondent"],
     "long": ["respondent", "item", "vote"],
+    "facets": ["respondent", "item", "facet"],
     "names": ["respondent"],
 }
 REFERENCES = {
@@ -96,7 +97,7 @@ def _columns(questionnaire: Questionnaire) -> dict[str, Field]:
     text: Field = {"type": "string"}
     level = {"minimum": 0, "maximum": LONGEST_SCALE - 1}
     return {
-        "respondent": {"type": "integer"},
+        "respondent": {"type": "integer", "constraints": {"required": True}},
         "kind": _one_of(*KINDS, "evidence", "sentence"),
         "sector": _one_of(*(sector.code for sector in questionnaire.sectors)),
         "role": _one_of(*(role.code for role in questionnaire.roles)),

@@ -307,10 +307,12 @@ def test_samples_are_ones_own(people: Cast) -> None:
 def test_answers_and_notes_are_those_of_one_respondent(people: Cast) -> None:
     with reading() as db:
         choices = [answering.choices_of(db, who.respondent) for who in (people.alice, people.bob)]
+        facets = answering.facets_of(db, people.bob.respondent)
         notes = answering.notes_of(db, people.bob.respondent)
         strangers = answering.choices_of(db, people.alice.workshop)
 
     assert choices == [{"PRE1": "3"}, {"PRE1": "1"}]
+    assert facets == {("PRE1", 2): "partly"}
     assert [note.evidence for note in notes.values()] == ["Bob's members never met."]
     assert strangers == {}
 
@@ -336,6 +338,10 @@ ACTS: dict[str, Callable[[Session, str], object]] = {
     "answering.finish": answering.finish,
     "answering.save_answer": lambda db, token: answering.save_answer(db, token, "PRE1", "0"),
     "answering.save_answers": lambda db, token: answering.save_answers(db, token, {"PRE1": "0"}),
+    "answering.save_facet": lambda db, token: answering.save_facet(db, token, "PRE1", 1, "no"),
+    "answering.save_facets": lambda db, token: answering.save_facets(
+        db, token, {("PRE1", 2): "no"}
+    ),
     "answering.save_note": lambda db, token: answering.save_note(db, token, "PRE1", evidence="!"),
 }
 

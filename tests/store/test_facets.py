@@ -1,12 +1,12 @@
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, delete, select
+from sqlmodel import delete, select
 
 from cimpact.core.questionnaire import FACET_CHOICES, UnknownItem
 from cimpact.core.report import FacetCounts
@@ -135,15 +135,28 @@ def closed_with(said: Sequence[Mapping[FacetPlace, str]], **levels: str) -> str:
         return made.id
 
 
-def reopened_for(workshop_id: str, act: Callable[[Session, str], None], *, people: int = 1) -> None:
-    """So many more people do the same, and the session is closed again."""
+def reopened_for(
+    workshop_id: str,
+    levels: Mapping[str, str],
+    facets: Mapping[FacetPlace, str],
+    *,
+    people: int = 1,
+) -> None:
+    """So many more people come, say the same, and the session is closed again."""
     with transaction() as db:
         made = db.get_one(Workshop, workshop_id)
         workshops.reopen_workshop(made)
         db.flush()
         for _ in range(people):
-            act(db, seat(db, made.join_code))
+            member = seat(db, made.join_code)
+            answering.save_answers(db, member, levels)
+            answering.save_facets(db, member, facets)
         workshops.close_workshop(db, made)
+
+
+def stayed_out(workshop_id: str) -> int:
+    with reading() as db:
+        return results.load_report(db, db.get_one(Workshop, workshop_id)).stayed_out
 
 
 def shown(workshop_id: str) -> tuple[tuple[FacetCounts | None, ...] | None, ...]:
@@ -171,35 +184,52 @@ def test_results_count_facets_with_their_element_from_the_minimum_group_on() -> 
 
 
 @pytest.mark.usefixtures("database")
-def test_facets_of_a_late_joiner_stay_out_until_enough_others_come() -> None:
+def test_facets_of_late_joiners_stay_out_until_enough_have_come() -> None:
     """Neither the results nor a file tells what one person said, by what is more than before."""
     made = closed_with([{("PRE1", 1): "yes"}] * 6, PRE1="3")
     before = shown(made), taken_away(made)
+    assert before == ((((6, 0, 0, 0), None), None), {("PRE1", 1, "yes"): 6})
 
-    def join(db: Session, member: str) -> None:
-        answering.save_answer(db, member, "PRE1", "3")
-        answering.save_facet(db, member, "PRE1", 1, "no")
+    late = [("3", "no"), ("2", "yes"), ("4", "yes"), ("3", "partly")]
+    for number, (level, choice) in enumerate(late, start=1):
+        reopened_for(made, {"PRE1": level}, {("PRE1", 1): choice})
+        assert (shown(made), taken_away(made), stayed_out(made)) == (*before, number)
+    reopened_for(made, {"PRE1": "2"}, {("PRE1", 1): "partly"})
 
-    reopened_for(made, join)
-    assert (
-        (shown(made), taken_away(made))
-        == before
-        == (
-            (((6, 0, 0, 0), None), None),
-            {("PRE1", 1, "yes"): 6},
-        )
-    )
-    reopened_for(made, lambda db, member: answering.save_facet(db, member, "PRE1", 1, "yes"))
-    assert (shown(made), taken_away(made)) == before
-
-    for choice in ("yes", "partly", "partly"):
-        reopened_for(
-            made,
-            lambda db, member, choice=choice: answering.save_facet(db, member, "PRE1", 1, choice),
-        )
     assert shown(made)[0] == ((8, 2, 1, 0), None)
     assert taken_away(made) == {
         ("PRE1", 1, "yes"): 8,
         ("PRE1", 1, "partly"): 2,
         ("PRE1", 1, "no"): 1,
     }
+
+
+@pytest.mark.usefixtures("database")
+def test_facets_of_somebody_without_an_answer_count_nowhere() -> None:
+    """A file has no line for them: results with them would tell, by subtraction, what they said."""
+    only_facets = {("PRE1", 1): "no", ("PRE1", 2): "no"}
+    with transaction() as db:
+        made = workshop(db, facilitator(db, "Alice"))
+        for _ in range(5):
+            member = seat(db, made.join_code)
+            answering.save_answer(db, member, "PRE1", "3")
+            answering.save_facet(db, member, "PRE1", 1, "yes")
+        answering.save_facets(db, seat(db, made.join_code), only_facets)
+        workshops.close_workshop(db, made)
+
+    for more in (0, 7):
+        reopened_for(made.id, {}, only_facets, people=more)
+        assert shown(made.id)[0] == ((5, 0, 0, 0), None)
+        assert taken_away(made.id) == {("PRE1", 1, "yes"): 5}
+        assert stayed_out(made.id) == 0
+
+
+@pytest.mark.usefixtures("database")
+def test_facets_stay_out_with_the_answers_of_their_person() -> None:
+    """Five newcomers of one mind on the element are of several minds on its first facet."""
+    made = closed_with([{("PRE1", 1): "yes"}] * 6, PRE1="2")
+    before = shown(made), taken_away(made)
+
+    for choice in ("yes", "yes", "partly", "no", "no"):
+        reopened_for(made, {"PRE1": "4"}, {("PRE1", 1): choice})
+    assert (shown(made), taken_away(made), stayed_out(made)) == (*before, 5)

@@ -231,8 +231,8 @@ def test_phases_change_until_opening_and_another_main_one_proposes_its_targets()
         for unknown in ({"phase": "VI", "phases": ()}, {"phase": "II", "phases": ["2"]}):
             with pytest.raises(UnknownPhase):
                 workshops.set_phases(made, questionnaire(), **unknown)
-        for act in (open_workshop, close_workshop):
-            act(made)
+        for act in ("open", "close"):
+            ACTS[act](db, made)
             with pytest.raises(AlreadyOpen):
                 workshops.set_phases(made, questionnaire(), phase="I", phases=["I"])
     assert (stored().phase, stored().phases) == ("II", None)
