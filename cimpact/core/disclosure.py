@@ -6,14 +6,10 @@ nothing of one person or of fewer people than the minimum group: not from one fi
 subtracting figures from each other.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-
-LOW, MIDDLE, FAVOURABLE = range(3)
 
 
 def is_hidden(people: int, *, minimum_group: int) -> bool:
@@ -67,111 +63,3 @@ def may_enter(
     disagree = (some > 0).sum(axis=1) > 1
     all_agree = (everybody > 0).sum(axis=1) == 1
     return np.asarray(enough & (disagree | all_agree))
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The people of one group who gave an item a level; without a code, all who share no group.
-
-    ``members`` counts them by band (low, middle, favourable) and by weight: a number that is equal
-    for two people whose levels could change places without changing any figure of another item or
-    of the section.
-    """
-
-    code: str
-    members: Mapping[tuple[int, int], int]
-
-    @property
-    def bands(self) -> tuple[int, int, int]:
-        """People who are low, between and favourable."""
-        counted = Counter[int]()
-        for (band, _weight), people in self.members.items():
-            counted[band] += people
-        return counted[LOW], counted[MIDDLE], counted[FAVOURABLE]
-
-    @property
-    def answered(self) -> int:
-        """People who gave a level."""
-        return sum(self.bands)
-
-    @property
-    def agrees(self) -> bool:
-        """Whether all are low, all are between or all are favourable."""
-        return max(self.bands) == self.answered
-
-    @property
-    def is_close(self) -> bool:
-        """Whether all agree, or all but one who is a step aside.
-
-        That one is what keeps "very close" from saying that all of them agree.
-        """
-        low, _middle, favourable = self.bands
-        return max(self.bands) >= self.answered - 1 and not (low and favourable)
-
-    def is_strong(self, minimum_group: int) -> bool:
-        """Whether subtraction may tell its figures: enough people, and not all of one view."""
-        return self.answered >= minimum_group and not self.agrees
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """The groups of an item whose figures may be said, and those only said to be close; codes."""
-
-    shown: frozenset[str] = frozenset()
-    close: frozenset[str] = frozenset()
-
-
-def split(parts: Sequence[Part], *, minimum_group: int) -> Split:
-    """Say what may be told of each group that answered an item.
-
-    Groups under k are hidden. Of those that are close no figures are given, or each member's own
-    view would be known. Since what is not shown can be computed by subtraction, the smallest group
-    shown is hidden too until that tells nothing; if nothing helps, no group is told of.
-    """
-    if minimum_group <= 1:
-        return Split(shown=frozenset(part.code for part in parts if part.code))
-    large = [part for part in parts if part.code and part.answered >= minimum_group]
-    close = [part for part in large if part.is_close]
-    for told in (close, []):
-        shown = [part for part in large if not part.is_close]
-        shown.sort(key=lambda part: (-part.answered, part.code))
-        while not _tell_nothing(_without(parts, [*shown, *told]), told, minimum_group):
-            if not shown:
-                break
-            shown.pop()
-        else:
-            return Split(_codes(shown), _codes(told))
-    return Split()
-
-
-def _tell_nothing(hidden: Sequence[Part], close: Sequence[Part], minimum_group: int) -> bool:
-    """Whether what is not shown stays unknown although its sum is known.
-
-    Everybody in it must share it with a hidden group of k people or more who do not agree, and
-    could have given a level that somebody of that group gave: then another distribution of the
-    same levels over the same people tells the same, and nothing follows for anybody.
-    """
-    strong = [part for part in hidden if part.is_strong(minimum_group)]
-    weak = [part for part in _without(hidden, strong) if part.answered]
-    agreeing = [part for part in close if part.agrees]
-    return all(_could_differ(part, strong, steps=2) for part in weak) and all(
-        _could_differ(part, strong, steps=1) for part in agreeing
-    )
-
-
-def _could_differ(part: Part, others: Sequence[Part], *, steps: int) -> bool:
-    """Whether somebody of the others differs by one to so many bands, at the same weight."""
-    return any(
-        weight == other_weight and 1 <= abs(band - other_band) <= steps
-        for band, weight in part.members
-        for other in others
-        for other_band, other_weight in other.members
-    )
-
-
-def _without(parts: Sequence[Part], others: Sequence[Part]) -> list[Part]:
-    return [part for part in parts if part not in others]
-
-
-def _codes(parts: Sequence[Part]) -> frozenset[str]:
-    return frozenset(part.code for part in parts)

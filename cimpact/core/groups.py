@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 from cimpact.core.answers import LONGEST_SCALE
 from cimpact.core.content_parts import Role, Sector
 from cimpact.core.difference import NOTHING, Choices
-from cimpact.core.disclosure import FAVOURABLE, LOW, MIDDLE, Part, Split, groups_to_show, split
+from cimpact.core.disclosure import groups_to_show
+from cimpact.core.parts import Part, Split, split
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Breakdown, Coverage, GroupCount, GroupFigures
 from cimpact.core.tally import levels_needed
-from cimpact.core.thresholds import THRESHOLDS
 
 REST = ""
 """The people of no group that may be shown, together."""
@@ -124,9 +124,10 @@ def _by_group(
     groups = [value if value in attribute.shown else REST for value in attribute.values]
     if len(set(groups)) == 1:
         return  # that group is everybody: the item's own figures are theirs
-    bands, weights = _bands(choices, questionnaire), _weights(choices, questionnaire)
+    levels = np.where(_have_level(choices), choices, NOTHING)
+    weights = _weights(choices, questionnaire)
     for place, item in enumerate(questionnaire.items):
-        parts = _parts(groups, bands[:, place], weights[:, place])
+        parts = _parts(groups, item.top, levels[:, place], weights[:, place])
         told = split(list(parts.values()), minimum_group=minimum_group)
         if told.shown or told.close:
             figures = tuple(_figures(code, parts, told) for code in attribute.named)
@@ -149,24 +150,13 @@ def _figures(code: str, parts: Mapping[str, Part], told: Split) -> GroupFigures:
 
 
 def _parts(
-    groups: Sequence[str], bands: NDArray[np.intp], weights: NDArray[np.intp]
+    groups: Sequence[str], top: int, levels: NDArray[np.intp], weights: NDArray[np.intp]
 ) -> dict[str, Part]:
     members: dict[str, Counter[tuple[int, int]]] = defaultdict(Counter)
-    for group, band, weight in zip(groups, bands.tolist(), weights.tolist(), strict=True):
-        if band != NOTHING:
-            members[group][band, weight] += 1
-    return {code: Part(code, counted) for code, counted in members.items()}
-
-
-def _bands(choices: Choices, questionnaire: Questionnaire) -> NDArray[np.intp]:
-    """Low, between or favourable, where there is a level."""
-    tops = np.array([item.top for item in questionnaire.items])
-    favourable = choices * THRESHOLDS.favourable.denominator >= (
-        tops * THRESHOLDS.favourable.numerator
-    )
-    low = choices * THRESHOLDS.low.denominator <= tops * THRESHOLDS.low.numerator
-    bands = np.where(favourable, FAVOURABLE, np.where(low, LOW, MIDDLE))
-    return np.where(_have_level(choices), bands, NOTHING)
+    for group, level, weight in zip(groups, levels.tolist(), weights.tolist(), strict=True):
+        if level != NOTHING:
+            members[group][level, weight] += 1
+    return {code: Part(code, top, counted) for code, counted in members.items()}
 
 
 def _weights(choices: Choices, questionnaire: Questionnaire) -> NDArray[np.intp]:

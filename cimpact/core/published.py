@@ -90,7 +90,12 @@ def report_of_published(
     return replace(
         report,
         items=tuple(
-            replace(item, facets=_shown_facets(published.facets.get(item.item), minimum_group))
+            replace(
+                item,
+                facets=None
+                if item.hidden
+                else _shown_facets(published.facets.get(item.item), minimum_group),
+            )
             for item in report.items
         ),
         stayed_out=stayed_out,

@@ -138,9 +138,9 @@ class NumberedAnswers:
 
 @dataclass(frozen=True, slots=True)
 class NumberedFacet:
-    """What was said of one facet as a file shows it."""
+    """What was said of one facet as a file shows it; None for a respondent without answers."""
 
-    respondent: int
+    respondent: int | None
     item: str
     facet: int
     choice: str
@@ -164,8 +164,8 @@ def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False
 
     The same ``randomness`` gives the same numbers; two calls otherwise share none but by chance.
     Respondents without an answer stay out, and so does a vote in which fewer people than the
-    minimum group took part; facets go with the first vote. Raises NothingToTakeAway, TooFewPeople,
-    SomeoneErased, NoNames.
+    minimum group took part; facets go with the first vote, those of respondents without an answer
+    without a number. Raises NothingToTakeAway, TooFewPeople, SomeoneErased, NoNames.
     """
     took_part = _refuse(rows)
     if with_names and not rows.is_named:
@@ -181,7 +181,7 @@ def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False
         respondents=tuple(_numbered(respondents, numbers, rows.minimum_group, with_names)),
         answers=_sorted_answers(answers, numbers, rows.questionnaire),
         notes=tuple(_shuffled(rows.notes, rows.questionnaire, randomness)),
-        facets=tuple(_sorted_facets(rows, answers, numbers)),
+        facets=tuple(_sorted_facets(rows, numbers, took_part)),
     )
 
 
@@ -294,17 +294,18 @@ def _sorted_answers(
 
 
 def _sorted_facets(
-    rows: SessionRows, answers: Sequence[AnswerRow], numbers: dict[str, int]
+    rows: SessionRows, numbers: dict[str, int], took_part: Iterable[tuple[str, str]]
 ) -> list[NumberedFacet]:
+    """All of them, as the results count them: whoever has no row besides has no number here."""
+    if _people(took_part, rows)[FIRST_VOTE] < rows.minimum_group:
+        return []
     places = {item.code: place for place, item in enumerate(rows.questionnaire.items)}
-    first = {answer.respondent for answer in answers if answer.vote == FIRST_VOTE}
     return sorted(
         (
-            NumberedFacet(numbers[each.respondent], each.item, each.facet, each.choice)
+            NumberedFacet(numbers.get(each.respondent), each.item, each.facet, each.choice)
             for each in rows.facets
-            if each.respondent in first
         ),
-        key=lambda each: (each.respondent, places[each.item], each.facet),
+        key=lambda each: (each.respondent or 0, places[each.item], each.facet, each.choice),
     )
 
 

@@ -53,7 +53,8 @@ def _files(_: Translator, *, with_names: bool) -> Iterator[str]:
     yield _("long.csv: one line per answer, with its section, its vote and its level.")
     yield _(
         "facets.csv: what was said of the points of an element, one line each. “facet” is the "
-        "number of the point, from 1; the codebook has its words."
+        "number of the point, from 1; the codebook has its words. A line without respondent is of "
+        "somebody who answered no element."
     )
     yield _("codebook.csv: what each element asks and what each choice means.")
     yield _(

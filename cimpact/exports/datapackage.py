@@ -18,7 +18,6 @@ Field = dict[str, Any]
 KEYS: dict[str, list[str]] = {
     "wide": ["respondent"],
     "long": ["respondent", "item", "vote"],
-    "facets": ["respondent", "item", "facet"],
     "names": ["respondent"],
 }
 REFERENCES = {
@@ -97,7 +96,7 @@ def _columns(questionnaire: Questionnaire) -> dict[str, Field]:
     text: Field = {"type": "string"}
     level = {"minimum": 0, "maximum": LONGEST_SCALE - 1}
     return {
-        "respondent": {"type": "integer", "constraints": {"required": True}},
+        "respondent": {"type": "integer"},
         "kind": _one_of(*KINDS, "evidence", "sentence"),
         "sector": _one_of(*(sector.code for sector in questionnaire.sectors)),
         "role": _one_of(*(role.code for role in questionnaire.roles)),

@@ -100,7 +100,7 @@ def who_answered(told: Told) -> Iterator[Block]:
         if said:
             yield Paragraph(said)
     for known in attendance.attendance(report, told.questionnaire, _):
-        absent = _("Nobody answered for: {groups}.", groups=known.absent) if known.absent else ""
+        absent = _("Absent: {groups}.", groups=known.absent) if known.absent else ""
         yield Entries((Entry(known.title, " ".join(filter(None, (f"{known.present}.", absent)))),))
 
 

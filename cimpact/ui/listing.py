@@ -55,8 +55,11 @@ def workshop_line(line: WorkshopLine, _: Translator) -> None:
             places.link("summary", _("Results"), workshop=line.id)
 
 
-def new_workshop(_: Translator) -> NewWorkshop:
-    """Ask for the settings of a new session; the defaults suit a first meeting."""
+def new_workshop(phase: str, _: Translator) -> NewWorkshop:
+    """Ask for the settings of a new session; the defaults suit a first meeting.
+
+    ``phase`` is proposed as the main one where the questionnaire has it.
+    """
     left, right = st.columns(2, gap="large")
     with left:
         questionnaire = _form(_)
@@ -73,7 +76,7 @@ def new_workshop(_: Translator) -> NewWorkshop:
         is_named=is_named,
         minimum_group=minimum_group,
         invited=invited,
-        aims=targets.new_aims(questionnaire, _),
+        aims=targets.new_aims(questionnaire, phase, _),
     )
 
 

@@ -63,8 +63,11 @@ def widget(key: str) -> str | None:
     return None if value is None else str(value)
 
 
-def fill(key: str, value: str) -> None:
-    """Decide in a callback what a widget holds; one that is only forgotten keeps its old words."""
+def fill(key: str, value: object) -> None:
+    """Decide what a widget holds, in a callback or before it is drawn.
+
+    One that is only forgotten keeps its old words.
+    """
     st.session_state[key] = value
 
 

@@ -32,12 +32,17 @@ class Stored:
     key: str
 
 
-def new_aims(questionnaire: Questionnaire, _: Translator) -> Aims:
-    """Ask where the initiative stands and what a new session aims at."""
-    start = Stored(DEFAULT_PHASE, (), questionnaire.targets(DEFAULT_PHASE), questionnaire.id)
-    phases, phase = _placement(questionnaire, start, _)
+def new_aims(questionnaire: Questionnaire, proposed: str, _: Translator) -> Aims:
+    """Ask where the initiative stands and what a new session aims at.
+
+    ``proposed`` is the main phase to begin with; the usual one where the questionnaire lacks it.
+    """
+    known = {phase.code for phase in questionnaire.phases}
+    phase = proposed if proposed in known else DEFAULT_PHASE
+    start = Stored(phase, (), questionnaire.targets(phase), questionnaire.id)
+    phases, main = _placement(questionnaire, start, _)
     with st.expander(_("Targets by section")):
-        return Aims(phase, phases, _targets(questionnaire, phase, start, _))
+        return Aims(main, phases, _targets(questionnaire, main, start, _))
 
 
 def draft_form(workshop: Workshop, questionnaire: Questionnaire, _: Translator) -> None:

@@ -1,6 +1,6 @@
 """Where the group stands, in a minute: for its facilitator, and for members once shown to them."""
 
-from cimpact.ui import guards
+from cimpact.ui import guards, profiling
 from cimpact.ui.results import around, found, summary
 from cimpact.ui.visitor import visitor_text
 
@@ -16,4 +16,5 @@ else:
     summary.to_talk_about_first(results, _)
     summary.two_columns(results, _)
     summary.who_answered(results, _)
+profiling.in_short(workshop, _)
 around.footer(workshop, _)

@@ -106,6 +106,21 @@ def test_the_pages_of_a_facilitator(
         assert (address, violations(page)) == (address, [])
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_profile_and_the_timeline_of_the_sample(
+    facilitator_pages: tuple[Page, str, str, str], theme: str
+) -> None:
+    page, _session, _code, url = facilitator_pages
+    page.emulate_media(color_scheme=theme)
+    for way, landmark in (("Profil de l'initiative", "profile_need"), ("Fil du temps", "timeline")):
+        page.goto(f"{url}/collectives")
+        page.locator("[data-testid=stPageLink-NavLink]", has_text="Exemple").first.click()
+        page.get_by_role("link", name=way).click(timeout=SLOWEST)
+        see(page, landmark)
+        assert (way, violations(page)) == (way, [])
+        assert page.locator("h1").count() == 1
+
+
 def go_to_results(page: Page, way: str) -> None:
     """Follow one of the links between pages of results, and wait for its chart."""
     page.get_by_role("link", name=way, exact=True).click(timeout=SLOWEST)

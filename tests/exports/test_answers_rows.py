@@ -1,6 +1,7 @@
 """What of a session's rows may leave it, and under which numbers."""
 
 from collections import Counter
+from dataclasses import replace
 from random import Random
 from statistics import fmean
 
@@ -152,30 +153,41 @@ def test_a_vote_of_too_few_people_stays_out_of_the_file() -> None:
     assert after(5) == {"first": 8, "second": 5}
 
 
-def test_facets_leave_with_the_first_vote_of_their_person_only() -> None:
-    """In the order of the questionnaire; nothing of somebody who has no row among the answers."""
+def test_facets_leave_with_the_number_of_their_person() -> None:
+    """In the order of the questionnaire."""
     said = tuple(
-        FacetRow(key, item, facet, "no")
-        for key in ("key-000", "idle", "later")
-        for item, facet in (("QA2", 1), ("QA1", 2), ("QA1", 1))
+        FacetRow("key-000", *of) for of in (("QA2", 1, "no"), ("QA1", 2, "dk"), ("QA1", 1, "yes"))
     )
-    answers = (
-        *(AnswerRow(each.key, "first", "QA1", "3") for each in people(5)),
-        *(AnswerRow(key, "second", "QA1", "3") for key in ["later", *(p.key for p in people(4))]),
-    )
-    rows = rows_of(
-        (*people(5), person("idle"), person("later")),
-        answers,
-        facets=said,
-        questionnaire=TWO_ITEMS,
-    )
-    shown = drawn(rows).facets
-    assert [(each.item, each.facet, each.choice) for each in shown] == [
-        ("QA1", 1, "no"),
-        ("QA1", 2, "no"),
+    answers = tuple(AnswerRow(each.key, "first", "QA1", "3") for each in people(5))
+    shown = drawn(rows_of(people(5), answers, facets=said, questionnaire=TWO_ITEMS))
+    (number,) = {each.respondent for each in shown.facets}
+    assert number in {each.number for each in shown.respondents}
+    assert [(each.item, each.facet, each.choice) for each in shown.facets] == [
+        ("QA1", 1, "yes"),
+        ("QA1", 2, "dk"),
         ("QA2", 1, "no"),
     ]
-    assert len({each.respondent for each in shown}) == 1
+
+
+def test_facets_of_somebody_without_answers_leave_without_a_number() -> None:
+    """The results count them: a file without them would give them away by subtraction."""
+    rows = rows_of((*people(5), person("idle")), rows_of(people(5)).answers)
+    said = (FacetRow("idle", "Q1", 2, "no"), FacetRow("key-000", "Q1", 1, "yes"))
+    shown = drawn(replace(rows, facets=said))
+    assert len(shown.respondents) == 5
+    assert [(each.respondent is None, each.choice) for each in shown.facets] == [
+        (True, "no"),
+        (False, "yes"),
+    ]
+
+
+def test_no_facet_leaves_a_session_that_the_group_answered_with_one_voice() -> None:
+    rows = rows_of(
+        (GROUP, person("idle")),
+        (AnswerRow("us", "first", "Q1", "2"),),
+        facets=(FacetRow("idle", "Q1", 1, "no"),),
+    )
+    assert drawn(rows).facets == ()
 
 
 def test_a_sector_of_too_few_people_is_blank() -> None:

@@ -55,7 +55,8 @@ def test_names_have_a_sheet_of_their_own_when_asked_for() -> None:
 
 def test_the_header_stays_in_sight() -> None:
     book = book_of(answers_xlsx(TINY, wanted()))
-    assert {book[name].freeze_panes for name in ("wide", "long", "facets", "codebook", "notes")} == {"B2"}
+    tables = ("wide", "long", "facets", "codebook", "notes")
+    assert {book[name].freeze_panes for name in tables} == {"B2"}
     assert all(cell.font.bold for cell in book["wide"][1])
 
 

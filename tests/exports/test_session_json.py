@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from sqlmodel import Session, select
@@ -29,7 +30,7 @@ def session(database: object) -> Iterator[Session]:  # noqa: ARG001  the tables 
 def test_a_session_of_the_database_is_read_back_with_its_report(session: Session) -> None:
     workshop = scenes.workshop(session, scenes.facilitator(session, "Alice"), invited=20)
     answered(session, workshop)
-    workshops.close_workshop(workshop)
+    workshops.close_workshop(session, workshop)
     facts = load_facts(session, workshop)
 
     read = read_bundle(session_json(facts, load_rows(session, workshop), wanted()))
@@ -45,7 +46,10 @@ def test_a_session_of_the_database_is_read_back_with_its_report(session: Session
         invited=read.facts.invited,
         minimum_group=read.facts.minimum_group,
     )
-    assert report == load_report(session, workshop)
+    stored = load_report(session, workshop)
+    # What the file does not hold: facets, and who answered by sector and role.
+    items = tuple(replace(figures, facets=None) for figures in stored.items)
+    assert report == replace(stored, items=items, coverage=None, breakdowns=())
     assert sorted(note.text for note in read.notes) == sorted(
         f"Somebody's words, {seat}." for seat in range(12)
     )
@@ -55,7 +59,7 @@ def test_nothing_in_the_file_leads_back_to_a_row_or_a_person(session: Session) -
     owner = scenes.facilitator(session, "Alice Facilitator")
     workshop = scenes.workshop(session, owner, anonymity=Anonymity.NAMED)
     tokens = answered(session, workshop, seats=6, names=NAMES)
-    workshops.close_workshop(workshop)
+    workshops.close_workshop(session, workshop)
     rows = session.exec(select(Respondent).where(Respondent.workshop_id == workshop.id)).all()
     secrets = [
         *tokens,

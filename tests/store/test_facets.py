@@ -1,14 +1,20 @@
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from random import Random
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import delete, select
+from sqlmodel import Session, delete, select
 
 from cimpact.core.questionnaire import FACET_CHOICES, UnknownItem
-from cimpact.store import answering, seats, workshops
+from cimpact.core.report import FacetCounts
+from cimpact.core.rows import disclosed
+from cimpact.store import answering, results, seats, workshops
 from cimpact.store.answering import AnswersClosed, FacetPlace, OffScale, SeatLost
 from cimpact.store.db import reading, transaction
+from cimpact.store.rows import load_rows
 from cimpact.store.tables import FacetAnswer, Respondent, Workshop
 from tests.scenes import FACETS, Cast, facilitator, seat, workshop
 
@@ -115,3 +121,85 @@ def test_database_itself_refuses_a_facet_that_must_not_be(token: str, statement:
     with pytest.raises(IntegrityError), transaction() as db:
         db.execute(text(statement))
     assert stored(token) == {("PRE1", 1): "yes"}
+
+
+def closed_with(said: Sequence[Mapping[FacetPlace, str]], **levels: str) -> str:
+    """The id of a closed session whose people gave these levels, and said this of facets."""
+    with transaction() as db:
+        made = workshop(db, facilitator(db, "Alice"))
+        for facets in said:
+            member = seat(db, made.join_code)
+            answering.save_answers(db, member, levels)
+            answering.save_facets(db, member, facets)
+        workshops.close_workshop(db, made)
+        return made.id
+
+
+def reopened_for(workshop_id: str, act: Callable[[Session, str], None], *, people: int = 1) -> None:
+    """So many more people do the same, and the session is closed again."""
+    with transaction() as db:
+        made = db.get_one(Workshop, workshop_id)
+        workshops.reopen_workshop(made)
+        db.flush()
+        for _ in range(people):
+            act(db, seat(db, made.join_code))
+        workshops.close_workshop(db, made)
+
+
+def shown(workshop_id: str) -> tuple[tuple[FacetCounts | None, ...] | None, ...]:
+    """What the results say of the facets of PRE1 and of QA1."""
+    with reading() as db:
+        report = results.load_report(db, db.get_one(Workshop, workshop_id))
+    return report.item("PRE1").facets, report.item("QA1").facets
+
+
+def taken_away(workshop_id: str) -> Counter[tuple[str, int, str]]:
+    """How often a file of the answers says each thing of a facet."""
+    with reading() as db:
+        rows = load_rows(db, db.get_one(Workshop, workshop_id))
+    facets = disclosed(rows, Random(1)).facets  # noqa: S311  of a test
+    return Counter((each.item, each.facet, each.choice) for each in facets)
+
+
+@pytest.mark.usefixtures("database")
+def test_results_count_facets_with_their_element_from_the_minimum_group_on() -> None:
+    """Of PRE1's second facet four people say more than don't know; nobody gave QA1 a level."""
+    said = [{("PRE1", 1): "yes", ("PRE1", 2): "no", ("QA1", 1): "yes"}] * 4
+    said += [{("PRE1", 1): "partly", ("PRE1", 2): "dk", ("QA1", 1): "yes"}] * 2
+
+    assert shown(closed_with(said, PRE1="3")) == (((4, 2, 0, 0), None), None)
+
+
+@pytest.mark.usefixtures("database")
+def test_facets_of_a_late_joiner_stay_out_until_enough_others_come() -> None:
+    """Neither the results nor a file tells what one person said, by what is more than before."""
+    made = closed_with([{("PRE1", 1): "yes"}] * 6, PRE1="3")
+    before = shown(made), taken_away(made)
+
+    def join(db: Session, member: str) -> None:
+        answering.save_answer(db, member, "PRE1", "3")
+        answering.save_facet(db, member, "PRE1", 1, "no")
+
+    reopened_for(made, join)
+    assert (
+        (shown(made), taken_away(made))
+        == before
+        == (
+            (((6, 0, 0, 0), None), None),
+            {("PRE1", 1, "yes"): 6},
+        )
+    )
+    reopened_for(made, lambda db, member: answering.save_facet(db, member, "PRE1", 1, "yes"))
+    assert (shown(made), taken_away(made)) == before
+
+    for choice in ("yes", "partly", "partly"):
+        reopened_for(
+            made,
+            lambda db, member, choice=choice: answering.save_facet(db, member, "PRE1", 1, choice),
+        )
+    assert shown(made)[0] == ((8, 2, 1, 0), None)
+    assert taken_away(made) == {
+        ("PRE1", 1, "yes"): 8,
+        ("PRE1", 1, "partly"): 2,
+        ("PRE1", 1, "no"): 1,
+    }

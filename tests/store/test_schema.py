@@ -22,7 +22,7 @@ from cimpact.store.db import current_engine, reading, transaction
 from cimpact.store.schema import MigrationBroke, SchemaIsNewer, migrate
 from cimpact.store.tables import metadata
 from tests.scenes import NOW, cast, everything, facilitator
-from tests.store.write_schema import KNOWN_CHOICES, KNOWN_SEAT, SCHEMAS
+from tests.store.write_schema import KNOWN_CHOICES, KNOWN_FACETS, KNOWN_SEAT, SCHEMAS
 
 ROOT = Path(__file__).resolve().parents[2]
 REVISIONS = [
@@ -211,6 +211,8 @@ def test_every_earlier_schema_is_brought_up_to_date(
         assert seat is not None
         assert seat.sees_results
         assert answering.choices_of(db, seat.respondent_id) == KNOWN_CHOICES
+        facets = answering.facets_of(db, seat.respondent_id)
+        assert facets == ({} if revision == "0001" else KNOWN_FACETS)
         assert answering.notes_of(db, seat.respondent_id)["QA1"].sentence == "10 %\nde plus"
     kept.dispose()
 

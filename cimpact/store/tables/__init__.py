@@ -13,6 +13,7 @@ from cimpact.store.tables.base import (
     metadata,
     random_key,
 )
+from cimpact.store.tables.profile import ProfileDraft, ProfileSharing, ProfileVersion
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
 
 __all__ = [
@@ -25,6 +26,9 @@ __all__ = [
     "Facilitator",
     "Failures",
     "Note",
+    "ProfileDraft",
+    "ProfileSharing",
+    "ProfileVersion",
     "Publication",
     "QuestionnaireEdition",
     "Respondent",
