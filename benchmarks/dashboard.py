@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import cycle, islice
 from pathlib import Path
 
 import streamlit
@@ -59,7 +60,8 @@ def main() -> None:
     with _installation() as folder:
         scene = _scene(members)
         with serving(health="/healthz", data_dir=folder) as server:
-            rows = [asyncio.run(_measure(server, scene, page)) for page in PAGES]
+            choices = cycle("01234")
+            rows = [asyncio.run(_measure(server, scene, page, choices)) for page in PAGES]
     print(
         f"{os.cpu_count()} cores, Python {platform.python_version()}, Streamlit "
         f"{streamlit.__version__}; {members} members, 27 elements; server CPU per redraw, ms."
@@ -94,8 +96,8 @@ def _questionnaire() -> Questionnaire:
     return read_questionnaires(ROOT / "data" / "questionnaires.yaml")["long"]
 
 
-async def _measure(server: Server, scene: Scene, page: str) -> str:
-    """A row of the table: redraws of one page, as it is and after a change."""
+async def _measure(server: Server, scene: Scene, page: str, choices: Iterator[str]) -> str:
+    """A row of the table: redraws of one page, as it is and after a change to the next choice."""
     client = StreamlitClient(server.url, cookies={SIGN_IN: scene.cookie})
     async with client:
         await client.open(page, query={"workshop": scene.workshop})
@@ -103,8 +105,8 @@ async def _measure(server: Server, scene: Scene, page: str) -> str:
         await client.rerun()
         same = await _cpu_of_redraws(server, client, SAME_ROUNDS)
         changed = 0.0
-        for place in range(CHANGED_ROUNDS):
-            _change(scene.workshop, choice=str(place % 5))
+        for choice in islice(choices, CHANGED_ROUNDS):
+            _change(scene.workshop, choice=choice)
             changed += await _cpu_of_redraws(server, client, 1)
     return f"| {page} | {same:.0f} | {changed / CHANGED_ROUNDS:.0f} |"
 
@@ -127,7 +129,7 @@ def _change(workshop_id: str, *, choice: str) -> None:
             .where(col(Answer.respondent_id).in_(_some_people(db, workshop_id)))
             .values(choice=choice)
         )
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
 
 
 def _some_people(db: Session, workshop_id: str) -> list[str]:

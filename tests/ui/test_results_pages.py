@@ -2,7 +2,7 @@
 
 import pytest
 
-from cimpact.store import workshops
+from cimpact.store import answering, workshops
 from cimpact.store.access import NotYours
 from cimpact.store.db import transaction
 from cimpact.store.tables import Anonymity, Workshop
@@ -224,3 +224,38 @@ def test_the_page_ends_with_what_results_are_not_for(page: str) -> None:
         alice = signed_in(db)
 
     assert "neither accountability nor ranking" in words(look(page, workshop.id, sign_in=alice))
+
+
+@pytest.mark.usefixtures("database")
+@on_every_page
+def test_figures_that_changed_are_drawn_anew(page: str) -> None:
+    with transaction() as db:
+        workshop, _ = a_session(db, *"33333")
+        alice = signed_in(db)
+    before = look(page, workshop.id, sign_in=alice)
+
+    with transaction() as db:
+        again = db.get_one(Workshop, workshop.id)
+        workshops.reopen_workshop(again)
+        db.flush()
+        for choice in "000111":
+            token = scenes.seat(db, again.join_code)
+            answering.save_answers(db, token, dict.fromkeys(scenes.ITEMS, choice))
+        workshops.close_workshop(db, again)
+    after = look(page, workshop.id, sign_in=alice)
+
+    assert words(before) != words(after)
+    assert charts(before) != charts(after)
+
+
+@pytest.mark.usefixtures("database")
+def test_a_corrected_number_of_people_invited_shows_at_once() -> None:
+    with transaction() as db:
+        workshop, _ = a_session(db, *"33333", invited=5)
+        alice = signed_in(db)
+    assert "of 5 invited" in words(look("summary", workshop.id, sign_in=alice))
+
+    with transaction() as db:
+        workshops.set_invited(db.get_one(Workshop, workshop.id), 9)
+
+    assert "of 9 invited" in words(look("summary", workshop.id, sign_in=alice))

@@ -2,7 +2,12 @@
 
 import pytest
 
+from cimpact.core.questionnaire import Questionnaire
+from cimpact.questionnaires import read_questionnaires
+from cimpact.settings import ROOT
+from cimpact.store import answering, workshops
 from cimpact.store.db import transaction
+from tests import crowds, scenes
 from tests.ui.looking import a_session, charts, look, signed_in, words
 
 
@@ -74,3 +79,87 @@ def test_a_group_that_agrees_and_is_on_target_has_nothing_to_begin_with() -> Non
     assert "The way is clear." in said
     assert "No element that enough people answered is clearly below its target." in said
     assert "To talk about first" not in said
+
+
+@pytest.mark.usefixtures("database")
+def test_it_says_who_answered_and_who_did_not() -> None:
+    with transaction() as db:
+        workshop, _ = a_session(db, *"33334", seats={"sector": "health", "role": "member"})
+        alice = signed_in(db)
+
+    said = words(look("summary", workshop.id, sign_in=alice))
+
+    assert "**Sectors**: Health (5)." in said
+    assert "**Roles**: Member (5)." in said
+    assert "communities concerned" not in said
+
+
+@pytest.mark.usefixtures("database")
+def test_it_warns_when_nobody_from_the_communities_concerned_answered() -> None:
+    """The people of a crowd have any role but the first, which is that of the people concerned."""
+    with transaction() as db:
+        owner = scenes.facilitator(db, "Alice")
+        workshop = crowds.crowd(db, owner, shipped(), people=14)
+        alice = signed_in(db)
+
+    (warning,) = look("summary", workshop.id, sign_in=alice).warning
+
+    assert warning.value == (
+        "Nobody who answered is from the communities concerned: what follows is how others see "
+        "their place."
+    )
+
+
+@pytest.mark.usefixtures("database")
+def test_when_nobody_named_a_role_it_says_that_this_is_not_known() -> None:
+    with transaction() as db:
+        workshop, _ = a_session(db, *"33334")
+        alice = signed_in(db)
+
+    seen = look("summary", workshop.id, sign_in=alice)
+
+    assert len(seen.warning) == 0
+    assert "Nobody named a role: it is not known" in words(seen)
+
+
+@pytest.mark.usefixtures("database")
+def test_answers_that_stayed_out_are_told() -> None:
+    with transaction() as db:
+        workshop, _ = a_session(db, *"33334")
+        workshops.reopen_workshop(workshop)
+        answering.save_answer(db, scenes.seat(db, workshop.join_code), "PRE1", "0")
+        workshops.close_workshop(db, workshop)
+        alice = signed_in(db)
+
+    said = words(look("summary", workshop.id, sign_in=alice))
+
+    assert "1 person answered or changed something after results were shown" in said
+
+
+@pytest.mark.usefixtures("database")
+def test_an_edition_without_preconditions_begins_with_what_divides_the_group() -> None:
+    with transaction() as db:
+        owner = scenes.facilitator(db, "Alice")
+        workshop = crowds.crowd(db, owner, one_section(), people=14)
+        alice = signed_in(db)
+
+    seen = look("summary", workshop.id, sign_in=alice)
+
+    (title,) = seen.title
+    assert title.value.endswith("divide the group")
+    assert "This questionnaire has no preconditions." in words(seen)
+
+
+def shipped() -> Questionnaire:
+    return read_questionnaires(ROOT / "data" / "questionnaires.yaml")["long"]
+
+
+def one_section() -> Questionnaire:
+    """The five conditions alone."""
+    whole = shipped()
+    kept = [section for section in whole.sections if section.code == "conditions"]
+    phases = [
+        phase.model_copy(update={"targets": {"conditions": phase.targets["conditions"]}})
+        for phase in whole.phases
+    ]
+    return whole.model_copy(update={"id": "one", "sections": tuple(kept), "phases": tuple(phases)})
