@@ -50,13 +50,17 @@ class NoNames(CimpactError):
 
 @dataclass(frozen=True, slots=True)
 class RespondentRow:
-    """One respondent as stored. ``key`` never leaves; sector and role are empty when not given."""
+    """One respondent as stored. ``key`` never leaves; sector and role are empty when not given.
+
+    ``link`` is a pseudonym that says who is the same person in another session; mostly empty.
+    """
 
     key: str
     kind: str
     sector: str = ""
     role: str = ""
     name: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ class NumberedRespondent:
     sector: str
     role: str
     name: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +238,7 @@ def _numbered(
             sector=each.sector,
             role=each.role,
             name=each.name if with_names else "",
+            link=each.link,
         )
         for each in respondents
     ]

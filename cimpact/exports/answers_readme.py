@@ -10,7 +10,12 @@ FILE_NAMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
 
 def readme(rows: SessionRows, _: Translator, *, with_names: bool) -> list[str]:
     """The lines of the text, in paragraphs."""
-    paragraphs = [_session(rows, _), _meaning(_), _files(_, with_names=with_names), _care(rows, _)]
+    paragraphs = [
+        _session(rows, _),
+        _meaning(_),
+        _files(rows, _, with_names=with_names),
+        _care(rows, _),
+    ]
     return [line for paragraph in paragraphs for line in (*paragraph, "")][:-1]
 
 
@@ -36,7 +41,7 @@ def _meaning(_: Translator) -> Iterator[str]:
     yield _("What it is not: neither accountability nor ranking. It does not compare groups.")
 
 
-def _files(_: Translator, *, with_names: bool) -> Iterator[str]:
+def _files(rows: SessionRows, _: Translator, *, with_names: bool) -> Iterator[str]:
     yield _(
         "wide.csv: one line per respondent, one column per element, the first vote. "
         "The command “cimpact diagnose” reads this file."
@@ -55,6 +60,11 @@ def _files(_: Translator, *, with_names: bool) -> Iterator[str]:
         yield _("names.csv: which number belongs to whom.")
     yield ""
     yield _("respondent: a number drawn for this file alone. Another file has other numbers.")
+    if any(each.link for each in rows.respondents):
+        yield _(
+            "link: who is the same person in another session of this group, by the own code that "
+            "they kept; empty for the others. The code itself is in no file."
+        )
     yield _("kind: “person”, or “group” for the answers that the group gave together.")
     yield _("vote: “first”, “second”, or “looking_back” for the past as seen today.")
     yield _(

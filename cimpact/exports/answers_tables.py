@@ -12,6 +12,7 @@ from cimpact.findings.facets import choice_words
 from cimpact.i18n import Translator
 
 WIDE = ("respondent", "kind", "sector", "role")
+LINKED = ("respondent", "kind", "link", "sector", "role")
 LONG = ("respondent", "kind", "section", "item", "vote", "choice", "level")
 FACETS = ("respondent", "item", "facet", "choice")
 CODEBOOK = (
@@ -25,18 +26,24 @@ _OF_NO_SECTION = (None, None)
 
 
 def wide(rows: FileRows, questionnaire: Questionnaire) -> Table:
-    """One row per respondent, one column per item: the first vote, as ``read_wide`` reads it."""
+    """One row per respondent, one column per item: the first vote, as ``read_wide`` reads it.
+
+    A column of links only where anybody has one.
+    """
     codes = [item.code for item in questionnaire.items]
     choices = {
         (answer.respondent, answer.item): answer.choice
         for answer in rows.answers
         if answer.vote == FIRST_VOTE
     }
+    has_links = any(each.link for each in rows.respondents)
     return Table(
-        header=[*WIDE, *codes],
+        header=[*(LINKED if has_links else WIDE), *codes],
         rows=[
             [
-                *(each.number, each.kind, each.sector, each.role),
+                *(each.number, each.kind),
+                *((each.link,) if has_links else ()),
+                *(each.sector, each.role),
                 *(choices.get((each.number, code)) for code in codes),
             ]
             for each in rows.respondents
