@@ -7,7 +7,7 @@ from cimpact.ui.visitor import visitor_text
 
 _ = visitor_text()
 
-places.link("join", _("← Another code"))
+places.link("join", _("← Take part"))
 st.title(_("My answers of an earlier session"), anchor=False)
 st.markdown(
     _(

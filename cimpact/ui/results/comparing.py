@@ -8,7 +8,7 @@ import streamlit as st
 from cimpact import charts
 from cimpact.core.changes import Comparison
 from cimpact.core.comparison import compare
-from cimpact.core.questionnaire import Questionnaire
+from cimpact.core.questionnaire import Questionnaire, Section
 from cimpact.findings import changes, linking, sittings
 from cimpact.findings.changes import MovementFinding
 from cimpact.i18n import Translator
@@ -17,7 +17,7 @@ from cimpact.store.db import reading
 from cimpact.store.sittings import load_sitting
 from cimpact.store.tables import Collective, Workshop
 from cimpact.ui import places, state
-from cimpact.ui.results.drawn import drawn_once, show, show_chart, show_table
+from cimpact.ui.results.drawn import Drawn, drawn_once, show, show_chart, show_table
 from cimpact.ui.results.once import made_once
 from cimpact.ui.text import plain
 
@@ -74,7 +74,11 @@ def chosen_sessions(collective: Collective, _: Translator) -> list[Workshop]:
 
 def _choice(closed: Sequence[Workshop], _: Translator) -> list[str]:
     """Which sessions are ticked; at first the last two."""
-    words = {workshop.id: _.date(workshop.held_on) for workshop in closed}
+    days = [_.date(workshop.held_on) for workshop in closed]
+    words = {
+        workshop.id: day if days.count(day) == 1 else f"{day} ({days[: place + 1].count(day)})"
+        for place, (workshop, day) in enumerate(zip(closed, days, strict=True))
+    }
     is_told = state.tell_again("compared_sessions", _.language)
     usual = None if is_told else [workshop.id for workshop in closed[-FEWEST:]]
     return st.pills(
@@ -110,8 +114,11 @@ def story(compared: Compared, _: Translator) -> None:
     _title(compared, _)
     if not compared.has_items:
         return
-    slopes(compared, _)
-    _all_sessions(compared, _)
+    if compared.has_many:
+        _all_sessions(compared, _)
+    _slopes(compared, _)
+    if not compared.has_many:
+        _gates(compared, _)
     for place in reversed(range(len(compared.comparison.changes))):
         _in_words(compared, place, _)
     st.caption(linking.caution(_))
@@ -124,9 +131,11 @@ def _title(compared: Compared, _: Translator) -> None:
     st.title(_("From {earlier} to {later}", earlier=names[0], later=names[-1]), anchor=False)
     place = len(comparison.changes) - 1
     change = comparison.changes[place]
-    when = f"{sittings.between(place, comparison, _)}: " if compared.has_many else ""
     if change.items:
-        st.markdown(f"**{plain(when + changes.changes_title(change, _))}.**")
+        found, when = changes.changes_title(change, _), sittings.between(place, comparison, _)
+        if compared.has_many:
+            found = _("{sessions}: {finding}", sessions=when, finding=found)
+        st.markdown(f"**{plain(found)}.**")
     st.markdown(plain(" ".join(linking.coverage(place, comparison, _))))
     for sentence in _obstacles(compared, place, _):
         st.info(plain(sentence))
@@ -149,41 +158,62 @@ def _obstacles(compared: Compared, place: int, _: Translator) -> list[str]:
     return [*few, *linking.obstacles(change, compared.questionnaire, _)]
 
 
-def slopes(compared: Compared, _: Translator) -> None:
-    """A small chart per section, two beside each other where there is room."""
-    drawn = [
-        (section.code, figure)
-        for section in compared.questionnaire.sections
-        if section.averaged
-        and (
-            figure := drawn_once(
-                compared,
-                f"slope {section.code}",
-                lambda section=section: charts.section_slope(  # type: ignore[misc]
-                    compared.comparison, section, compared.questionnaire, _
-                ),
-                _,
-            )
-        )
-    ]
+def _slopes(compared: Compared, _: Translator) -> None:
+    """A small chart per section, two beside each other where there is room; then their figures."""
+    found = [(section, _slope(compared, section, _)) for section in _averaged(compared)]
+    drawn = [(section.code, figure) for section, figure in found if figure is not None]
     for start in range(0, len(drawn), 2):
         pair = drawn[start : start + 2]
         for column, (code, figure) in zip(st.columns(2, gap="large"), pair, strict=False):
             with column:
                 st.markdown(f"**{plain(figure.title)}**")
-                show_chart(figure, f"slope:{code}", _)
-    if drawn:
-        st.caption(plain(changes.legend(_)))
+                st.vega_lite_chart(figure.chart, alt=figure.description, key=f"slope:{code}")
+    if not drawn:
+        return
+    st.caption(plain(changes.legend(_)))
+    with st.expander(_("Figures"), key="figures:slopes", on_change="rerun") as box:
+        if box.open:
+            for _code, figure in drawn:
+                st.markdown(f"**{plain(figure.title)}**")
+                for table in figure.tables:
+                    show_table(table)
+
+
+def _averaged(compared: Compared) -> list[Section]:
+    return [section for section in compared.questionnaire.sections if section.averaged]
+
+
+def _slope(compared: Compared, section: Section, _: Translator) -> Drawn | None:
+    return drawn_once(
+        compared,
+        f"slope {section.code}",
+        lambda: charts.section_slope(compared.comparison, section, compared.questionnaire, _),
+        _,
+    )
 
 
 def _all_sessions(compared: Compared, _: Translator) -> None:
-    """Preconditions in words; of three sessions and more, the means of all sections with them."""
-    make = charts.section_standings if compared.has_many else charts.gate_words
+    """Of three sessions and more, the means of all sections, and the preconditions in words."""
     drawn = drawn_once(
-        compared, "all sessions", lambda: make(compared.comparison, compared.questionnaire, _), _
+        compared,
+        "all sessions",
+        lambda: charts.section_standings(compared.comparison, compared.questionnaire, _),
+        _,
     )
     if drawn is not None:
-        show(drawn, "all sessions", _)
+        show_chart(drawn, "all sessions", _)
+
+
+def _gates(compared: Compared, _: Translator) -> None:
+    """The preconditions of two sessions, in words."""
+    drawn = drawn_once(
+        compared,
+        "gates",
+        lambda: charts.gate_words(compared.comparison, compared.questionnaire, _),
+        _,
+    )
+    if drawn is not None:
+        show(drawn, "gates", _)
 
 
 def _in_words(compared: Compared, place: int, _: Translator) -> None:
