@@ -82,6 +82,9 @@ MEMBERS = (
     Member(None, "concerned"),
 )
 
+CARRYING_A_CODE = range(5, len(MEMBERS))
+"""The members who carry an own code through all sessions; enough do not for figures to be shown."""
+
 CHOICES = {
     "PRE1": ("01123333334444", "11233333333444", "22333333334444"),
     "PRE2": ("0001112233??..", "112333333?????", "1223333333344?"),

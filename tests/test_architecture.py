@@ -12,6 +12,7 @@ PAGES = sorted((ROOT / "pages").rglob("*.py"))
 PACKAGE = sorted((ROOT / "cimpact").rglob("*.py"))
 
 OPEN_PAGES = {
+    "own.py",
     *("join.py", "notice.py", "start.py", "sign_in.py"),
     *("library.py", "glossary.py", "method.py"),
 }

@@ -13,7 +13,7 @@ from random import Random
 import numpy as np
 
 from cimpact.core.answers import PERSON
-from cimpact.core.disclosure import groups_to_show
+from cimpact.core.disclosure import shared_values
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
 
@@ -53,13 +53,17 @@ class NoNames(CimpactError):
 
 @dataclass(frozen=True, slots=True)
 class RespondentRow:
-    """One respondent as stored. ``key`` never leaves; sector and role are empty when not given."""
+    """One respondent as stored. ``key`` never leaves; sector and role are empty when not given.
+
+    ``link`` is a pseudonym that says who is the same person in another session; mostly empty.
+    """
 
     key: str
     kind: str
     sector: str = ""
     role: str = ""
     name: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ class NumberedRespondent:
     sector: str
     role: str
     name: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,16 +212,6 @@ def _refuse(rows: SessionRows) -> set[tuple[str, str]]:
     return took_part
 
 
-def shared_values(values: Sequence[str], minimum_group: int) -> list[str]:
-    """The values, those blank that ``disclosure.groups_to_show`` hides.
-
-    Whoever knows the group knows whose row is the only blank one.
-    """
-    counts = Counter(value for value in values if value)
-    shown = groups_to_show(counts, len(values), minimum_group=minimum_group)
-    return [value if value in shown else "" for value in values]
-
-
 def _people(took_part: Iterable[tuple[str, str]], rows: SessionRows) -> Counter[str]:
     """How many people, the group's own respondent apart, have an answer in each vote."""
     people = {each.key for each in rows.respondents if each.kind == PERSON}
@@ -250,7 +245,7 @@ def _numbered(
     for each in respondents:
         sector, role = known.get(each.key, ("", ""))
         name = each.name if with_names else ""
-        rows.append(NumberedRespondent(numbers[each.key], each.kind, sector, role, name))
+        rows.append(NumberedRespondent(numbers[each.key], each.kind, sector, role, name, each.link))
     return sorted(rows, key=lambda each: each.number)
 
 

@@ -11,12 +11,12 @@ FILE_NAMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
 def readme(rows: SessionRows, _: Translator, *, with_names: bool) -> list[str]:
     """The lines of the text that goes with CSV files, in paragraphs."""
     files = _files(_, with_names=with_names)
-    return _lines(_session(rows, _), _meaning(_), files, _columns(_), _care(rows, _))
+    return _lines(_session(rows, _), _meaning(_), files, _columns(rows, _), _care(rows, _))
 
 
 def about(rows: SessionRows, _: Translator) -> list[str]:
     """The same where the tables are not files."""
-    return _lines(_session(rows, _), _meaning(_), _columns(_), _care(rows, _))
+    return _lines(_session(rows, _), _meaning(_), _columns(rows, _), _care(rows, _))
 
 
 def _lines(*paragraphs: Iterable[str]) -> list[str]:
@@ -68,8 +68,13 @@ def _files(_: Translator, *, with_names: bool) -> Iterator[str]:
     )
 
 
-def _columns(_: Translator) -> Iterator[str]:
+def _columns(rows: SessionRows, _: Translator) -> Iterator[str]:
     yield _("respondent: a number drawn for this file alone. Another file has other numbers.")
+    if any(each.link for each in rows.respondents):
+        yield _(
+            "link: who is the same person in another session of this group, by the own code that "
+            "they kept; empty for the others. The code itself is in no file."
+        )
     yield _("kind: “person”, or “group” for the answers that the group gave together.")
     yield _("vote: “first”, “second”, or “looking_back” for the past as seen today.")
     yield _(

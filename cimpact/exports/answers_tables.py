@@ -16,6 +16,7 @@ from cimpact.findings.facets import choice_words
 from cimpact.i18n import Translator
 
 WIDE = ("respondent", "kind", "sector", "role")
+LINKED = ("respondent", "kind", "link", "sector", "role")
 LONG = ("respondent", "kind", "section", "item", "vote", "choice", "level")
 FACETS = ("respondent", "item", "facet", "choice")
 CODEBOOK = (
@@ -48,7 +49,10 @@ def answers_tables(rows: SessionRows, wanted: Wanted) -> dict[str, Table]:
 
 
 def wide(rows: FileRows, questionnaire: Questionnaire) -> Table:
-    """One row per respondent, one column per item: the first vote, as ``read_wide`` reads it."""
+    """One row per respondent, one column per item: the first vote, as ``read_wide`` reads it.
+
+    A column of links only where anybody has one.
+    """
     codes = [item.code for item in questionnaire.items]
     columns = {code: place for place, code in enumerate(codes)}
     numbers = [each.number for each in rows.respondents]
@@ -58,11 +62,13 @@ def wide(rows: FileRows, questionnaire: Questionnaire) -> Table:
     column = np.array([columns[item] for item in rows.answers.item])
     choice = np.array(rows.answers.choice, dtype=object)
     chosen[row[is_first], column[is_first]] = choice[is_first]
+    has_links = any(each.link for each in rows.respondents)
     return Table(
-        header=[*WIDE, *codes],
+        header=[*(LINKED if has_links else WIDE), *codes],
         columns=[
             numbers,
             [each.kind for each in rows.respondents],
+            *([[each.link for each in rows.respondents]] if has_links else []),
             [each.sector for each in rows.respondents],
             [each.role for each in rows.respondents],
             *chosen.T.tolist(),

@@ -99,6 +99,7 @@ def _columns(questionnaire: Questionnaire) -> dict[str, Field]:
     return {
         "respondent": {"type": "integer", "constraints": {"required": True}},
         "kind": _one_of(*KINDS, "evidence", "sentence"),
+        "link": text,
         "sector": _one_of(*(sector.code for sector in questionnaire.sectors)),
         "role": _one_of(*(role.code for role in questionnaire.roles)),
         "section": _one_of(*(section.code for section in questionnaire.sections)),

@@ -21,11 +21,17 @@ class Lock(StrEnum):
     """What can be guessed at."""
 
     JOIN_CODE = "join_code"
+    OWN_CODE = "own_code"
     PASSPHRASE = "passphrase"  # noqa: S105  the name of a lock
     SETUP = "setup"
 
 
-ALLOWED_FAILURES = {Lock.JOIN_CODE: 30, Lock.PASSPHRASE: 10, Lock.SETUP: 10}
+ALLOWED_FAILURES = {
+    Lock.JOIN_CODE: 30,
+    Lock.OWN_CODE: 30,
+    Lock.PASSPHRASE: 10,
+    Lock.SETUP: 10,
+}
 
 
 class TooManyFailures(CimpactError):

@@ -15,6 +15,7 @@ from cimpact.store.tables import (
     Anonymity,
     Answer,
     FacetAnswer,
+    OwnCode,
     Publication,
     Respondent,
     RespondentKind,
@@ -51,7 +52,8 @@ def publish(db: Session, workshop: Workshop, *, vote: Vote = Vote.FIRST) -> None
     _mark_group(db, workshop, vote)
     _mark_items(db, vote, people, renewal.items, _items(questionnaire))
     _mark_facets(db, people, renewal.facets, _facets(questionnaire))
-    _keep(db, workshop, vote, renewal)
+    has_new_links = _mark_links(db, workshop, has_figures=renewal.published.has_figures)
+    _keep(db, workshop, vote, renewal, has_new_links=has_new_links)
 
 
 def publish_missing(db: Session) -> None:
@@ -72,6 +74,30 @@ def publication(db: Session, workshop: Workshop) -> tuple[Published, int]:
     """
     kept = db.get_one(Publication, (workshop.id, Vote.FIRST))
     return Published.from_json(kept.document), kept.stayed_out
+
+
+def revision(db: Session, workshop: Workshop) -> int:
+    """A number that changes whenever what is published of the first vote does.
+
+    Only for a session that was closed before.
+    """
+    return db.get_one(Publication, (workshop.id, Vote.FIRST)).revision
+
+
+def _mark_links(db: Session, workshop: Workshop, *, has_figures: bool) -> bool:
+    """Have the own codes that results may use say so; whether there are new ones.
+
+    All with the first figures; later ones k at a time only, or a second comparison less the first
+    would tell how one person moved.
+    """
+    of_session = col(OwnCode.workshop_id) == workshop.id
+    marked = db.exec(select(OwnCode.published).where(of_session)).all()
+    new = marked.count(False)
+    few = any(marked) and new < minimum_group(workshop)
+    if not new or few or not has_figures:
+        return False
+    db.exec(update(OwnCode).where(of_session).values(published=True))
+    return True
 
 
 def _mark_group(db: Session, workshop: Workshop, vote: Vote) -> None:
@@ -113,7 +139,9 @@ def _mark_facets(
             )
 
 
-def _keep(db: Session, workshop: Workshop, vote: Vote, renewal: Renewal) -> None:
+def _keep(
+    db: Session, workshop: Workshop, vote: Vote, renewal: Renewal, *, has_new_links: bool
+) -> None:
     document, stayed_out = renewal.published.to_json(), renewal.stayed_out
     kept = db.get(Publication, (workshop.id, vote))
     if kept is None:
@@ -121,7 +149,7 @@ def _keep(db: Session, workshop: Workshop, vote: Vote, renewal: Renewal) -> None
             workshop_id=workshop.id, vote=vote, revision=0, stayed_out=0, document=""
         )
         db.add(kept)
-    if (kept.document, kept.stayed_out) != (document, stayed_out):
+    if has_new_links or (kept.document, kept.stayed_out) != (document, stayed_out):
         kept.revision += 1
         kept.document, kept.stayed_out = document, stayed_out
     db.flush()

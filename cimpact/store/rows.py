@@ -4,7 +4,7 @@ from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, RespondentRow, SessionRows
-from cimpact.store import editions, publishing
+from cimpact.store import editions, owncodes, publishing
 from cimpact.store.tables import (
     Anonymity,
     Answer,
@@ -49,6 +49,7 @@ def _collective_name(db: Session, workshop: Workshop) -> str:
 
 def _respondents(db: Session, workshop: Workshop) -> tuple[RespondentRow, ...]:
     rows = db.exec(select(Respondent).where(Respondent.workshop_id == workshop.id)).all()
+    links = owncodes.links(db, workshop)
     return tuple(
         RespondentRow(
             key=row.id,
@@ -56,6 +57,7 @@ def _respondents(db: Session, workshop: Workshop) -> tuple[RespondentRow, ...]:
             sector=row.sector or "",
             role=row.role or "",
             name=row.name or "",
+            link=links.get(row.id, ""),
         )
         for row in rows
     )

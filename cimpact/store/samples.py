@@ -1,11 +1,12 @@
 """The sample in the database: a collective marked as such, which can be taken away whole."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from sqlmodel import Session, col, insert, select
 
 from cimpact.core.questionnaire import Questionnaire
-from cimpact.demo import INVITED, MEMBERS, NAME, SampleSession, sample_sessions
+from cimpact.demo import CARRYING_A_CODE, INVITED, MEMBERS, NAME, SampleSession, sample_sessions
 from cimpact.errors import N_, CimpactError
 from cimpact.i18n import Translator
 from cimpact.signing import new_token, token_hash
@@ -17,6 +18,7 @@ from cimpact.store.tables import (
     FacetAnswer,
     Facilitator,
     Note,
+    OwnCode,
     Respondent,
     RespondentKind,
     Vote,
@@ -72,8 +74,10 @@ def load_sample(
     collective = collectives.create_collective(
         db, name=words(NAME), owner_id=owner_id, today=today, is_sample=True
     )
+    # Own codes that nobody knows: what is stored in place of a code leads back to none.
+    hashes = {member: token_hash(new_token()) for member in CARRYING_A_CODE}
     for session in sample_sessions(questionnaire):
-        _add_session(db, collective, questionnaire, session, today=today, words=words)
+        _add_session(db, collective, questionnaire, session, hashes, today=today, words=words)
     return collective
 
 
@@ -101,6 +105,7 @@ def _add_session(
     collective: Collective,
     questionnaire: Questionnaire,
     session: SampleSession,
+    hashes: Mapping[int, str],
     *,
     today: date,
     words: Translator,
@@ -123,6 +128,7 @@ def _add_session(
         db.exec(insert(FacetAnswer), params=facets)
     if session.notes:
         db.exec(insert(Note), params=_notes(session, keys, words))
+    db.exec(insert(OwnCode), params=_own_codes(workshop, keys, hashes))
     workshops.close_workshop(db, workshop)
     workshops.reveal_workshop(workshop)
 
@@ -145,6 +151,20 @@ def _respondents(
             "has_finished": True,
         }
         for key, member in zip(keys, MEMBERS, strict=True)
+    ]
+
+
+def _own_codes(
+    workshop: Workshop, keys: list[str], hashes: Mapping[int, str]
+) -> list[dict[str, object]]:
+    return [
+        {
+            "respondent_id": keys[member],
+            "workshop_id": workshop.id,
+            "code_hash": code_hash,
+            "published": False,
+        }
+        for member, code_hash in hashes.items()
     ]
 
 

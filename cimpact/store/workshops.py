@@ -206,6 +206,17 @@ def workshops_of(db: Session, collective: Collective) -> list[WorkshopLine]:
     return [WorkshopLine(*row) for row in rows]
 
 
+def closed_workshops_of(db: Session, collective: Collective) -> list[Workshop]:
+    """A collective's closed sessions, the earliest first."""
+    return list(
+        db.exec(
+            select(Workshop)
+            .where(Workshop.collective_id == collective.id, Workshop.state == WorkshopState.CLOSED)
+            .order_by(col(Workshop.held_on), col(Workshop.id))
+        )
+    )
+
+
 def workshop_by_reference(db: Session, reference: str) -> Workshop | None:
     """The session of that id or join code; for the command line, which has every right."""
     return db.exec(

@@ -1,13 +1,14 @@
 """A member's way in: the code, the notice, a seat, and back to it later."""
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 
 import streamlit as st
 
 from cimpact.core.questionnaire import Questionnaire, Role, Sector
 from cimpact.i18n import LANGUAGES, Translator
 from cimpact.signing import keyed_hash, new_token
-from cimpact.store import accounts, answering, editions, limits, seats
+from cimpact.store import accounts, answering, editions, limits, owncodes, seats
 from cimpact.store.codes import normalised_code
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
@@ -15,6 +16,7 @@ from cimpact.store.seats import Invitation, Seat, UnknownCode
 from cimpact.store.tables import Anonymity
 from cimpact.ui import places, state
 from cimpact.ui.errors import told
+from cimpact.ui.owning import forget_code, guesses_counted
 from cimpact.ui.visitor import Visitor, current_visitor, now, remembered
 
 OFFERED = "seat offered in"
@@ -74,7 +76,8 @@ def begin(code: str, token: str) -> None:
         state.head_for(next_step(seat))
         return
     _forget_the_last_one()
-    with transaction() as db:
+    own_code = (state.widget("own_code") or "").strip()
+    with guesses_counted() if own_code else nullcontext(), transaction() as db:
         token = seats.take_seat(
             db,
             invited_to,
@@ -83,6 +86,8 @@ def begin(code: str, token: str) -> None:
             role=state.widget("role"),
             name=state.widget("name") or "",
         )
+        if own_code:
+            owncodes.enter_code(db, token, own_code)
         first = editions.load(db, invited_to.edition_id).sections[0]
         # Before the commit: a tap that interrupts here leaves no seat behind that nobody has.
         state.keep(state.SEAT, token)
@@ -91,6 +96,7 @@ def begin(code: str, token: str) -> None:
 
 def stand_up() -> None:
     """Let somebody else answer on this phone; the answers given stay."""
+    forget_code(current_visitor().seat)
     _forget_the_last_one()
     state.forget_made(OFFERED)
     state.keep(state.SEAT, "")
@@ -133,6 +139,7 @@ def notice_lines(invited_to: Invitation, _: Translator) -> list[str]:
             _("Results appear after closing. If everybody gives the same answer, that shows."),
             _("The person who runs the session can take the answers away, without names."),
             _("Notes are shown as they are written: leave out what would tell who you are."),
+            _("An own code is optional: it says that two answers are one person's, never whose."),
         ]
     return [
         *who,

@@ -55,6 +55,12 @@ def workshop_line(line: WorkshopLine, _: Translator) -> None:
             places.link("summary", _("Results"), workshop=line.id)
 
 
+def way_to_compare(collective: Collective, lines: list[WorkshopLine], _: Translator) -> None:
+    """The link to what moved, from two closed sessions on."""
+    if sum(line.state is WorkshopState.CLOSED for line in lines) > 1:
+        places.link("comparison", _("What moved between sessions →"), collective=collective.id)
+
+
 def new_workshop(phase: str, _: Translator) -> NewWorkshop:
     """Ask for the settings of a new session; the defaults suit a first meeting.
 

@@ -20,6 +20,7 @@ if not lines:
     st.markdown(_("No session yet. A session is one meeting with one questionnaire."))
 for line in lines:
     listing.workshop_line(line, _)
+listing.way_to_compare(collective, lines, _)
 
 with st.expander(_("New session"), expanded=not lines):
     settings = listing.new_workshop(profiling.main_phase(collective), _)

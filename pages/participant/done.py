@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cimpact.ui import frame, guards, joining, places, reviewing
+from cimpact.ui import frame, guards, joining, owning, places, reviewing
 
 seat, _ = guards.seated()
 review = reviewing.review_of(seat)
@@ -16,6 +16,7 @@ if st.button(_("Look again"), key="look_again"):
 
 if seat.is_open and not review.is_complete:
     reviewing.blanks(review, _)
+owning.code_section(seat, _)
 reviewing.own_answers(review, _)
 if seat.is_open:
     first = places.step_address(review.questionnaire.sections[0].code)
@@ -25,6 +26,7 @@ with st.expander(_("Continue on another device")):
     st.markdown(_("This personal link opens your answers anywhere. Keep it to yourself."))
     st.code(joining.seat_link(frame.room_address()), language=None, wrap_lines=True)
 
+owning.take_away_or_erase(seat, _)
 if st.button(_("Somebody else answers on this phone"), key="somebody_else"):
     joining.stand_up()
     places.go("join")

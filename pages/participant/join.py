@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cimpact.ui import joining, places
+from cimpact.ui import joining, owning, places
 from cimpact.ui.visitor import visitor_text
 
 _ = visitor_text()
@@ -20,6 +20,7 @@ with st.form("joining", border=False):
         _("Enter"), key="join", type="primary", width="stretch", on_click=joining.enter_code
     )
 
+owning.way_here(_)
 if joining.is_unclaimed():
     places.link("start", _("First start: create the first account"))
 else:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cimpact.store.tables import Anonymity
-from cimpact.ui import joining, places, profiling, state
+from cimpact.ui import joining, owning, places, profiling, state
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import current_visitor
 
@@ -48,6 +48,7 @@ st.selectbox(
     placeholder=_("I would rather not say"),
     key="role",
 )
+owning.code_field(_)
 st.button(
     _("Begin"),
     key="begin",

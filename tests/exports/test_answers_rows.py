@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cimpact.core.disclosure import shared_values
 from cimpact.core.rows import (
     AnswerRow,
     FacetRow,
@@ -22,7 +23,6 @@ from cimpact.core.rows import (
     SessionRows,
     TooFewPeople,
     disclosed,
-    shared_values,
 )
 from tests.core.factories import a_questionnaire, a_section, an_item
 from tests.exports.session_rows import people, person, rows_of

@@ -186,6 +186,11 @@ def counted(db: Session) -> dict[str, int]:
     }
 
 
+def without_groups_and_facets(report: Report) -> Report:
+    items = tuple(replace(figures, facets=()) for figures in report.items)
+    return replace(report, coverage=None, breakdowns=(), items=items)
+
+
 def test_loading_gives_a_collective_marked_as_a_sample(
     people: Cast, long_form: Questionnaire, reports: list[Report]
 ) -> None:
@@ -206,7 +211,9 @@ def test_loading_gives_a_collective_marked_as_a_sample(
             for days in (420, 210, 14)
         ]
         stored = [results.load_report(db, each) for each in sessions]
-        assert [_without_groups_and_facets(each) for each in stored] == reports
+        assert [without_groups_and_facets(each) for each in stored] == [
+            without_groups_and_facets(each) for each in reports
+        ]
         assert [bool(each.item("CON2").facets) for each in stored] == [False, False, True]
         notes = db.exec(
             select(Note).join(Respondent).where(Respondent.workshop_id == sessions[0].id)
@@ -214,11 +221,6 @@ def test_loading_gives_a_collective_marked_as_a_sample(
         assert {(note.item, note.evidence) for note in notes} == {
             (note.item, note.evidence) for note in NOTES if note.session == 0
         }
-
-
-def _without_groups_and_facets(report: Report) -> Report:
-    items = tuple(replace(item, facets=None) for item in report.items)
-    return replace(report, items=items, coverage=None, breakdowns=())
 
 
 def test_loading_twice_leaves_one_sample(people: Cast, long_form: Questionnaire) -> None:

@@ -15,7 +15,7 @@ from sqlmodel import Session, select, update
 
 from cimpact.core.profile import ProfilePart
 from cimpact.signing import token_hash
-from cimpact.store import accounts, answering, limits, profiles, workshops
+from cimpact.store import accounts, answering, limits, owncodes, profiles, workshops
 from cimpact.store.db import current_engine, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.schema import migrate
@@ -70,11 +70,12 @@ def fill(db: Session) -> None:
 
 
 def answer_everything(db: Session, token: str) -> None:
-    """All answers, some facets, two notes."""
+    """All answers, some facets, two notes, an own code."""
     answering.save_answers(db, token, KNOWN_CHOICES)
     answering.save_facets(db, token, KNOWN_FACETS)
     answering.save_note(db, token, "PRE1", evidence="Deux rencontres ; « un fait »")
     answering.save_note(db, token, SHORT_SCALE, evidence="", sentence="10 %\nde plus")
+    owncodes.give_code(db, token)
     answering.finish(db, token)
 
 

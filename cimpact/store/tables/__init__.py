@@ -1,7 +1,14 @@
 """The tables. Columns, constraints and nothing else; a module per subject."""
 
 from cimpact.store.tables.accounts import Facilitator, Failures, SetupToken, SignIn
-from cimpact.store.tables.answers import Answer, FacetAnswer, Note, Publication, Respondent
+from cimpact.store.tables.answers import (
+    Answer,
+    FacetAnswer,
+    Note,
+    OwnCode,
+    Publication,
+    Respondent,
+)
 from cimpact.store.tables.base import (
     UNORDERED,
     Anonymity,
@@ -26,6 +33,7 @@ __all__ = [
     "Facilitator",
     "Failures",
     "Note",
+    "OwnCode",
     "ProfileDraft",
     "ProfileSharing",
     "ProfileVersion",

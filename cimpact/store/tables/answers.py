@@ -1,6 +1,6 @@
 """What members give: seats, answers, facets, notes; and the counts published of them."""
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from cimpact.store.tables.base import (
@@ -30,6 +30,23 @@ class Respondent(Base, table=True):
     role: str | None = Field(default=None, max_length=40)
     notice_version: str = Field(max_length=10)
     has_finished: bool = False
+
+
+class OwnCode(Base, table=True):
+    """The own code that a respondent carries from session to session; only a keyed hash is kept.
+
+    ``published`` says that results may take the respondent for the same person as elsewhere.
+    """
+
+    __tablename__ = "own_code"
+    __table_args__ = (UniqueConstraint("workshop_id", "code_hash"), UNORDERED)
+
+    respondent_id: str = Field(
+        foreign_key="respondent.id", ondelete="CASCADE", primary_key=True, max_length=20
+    )
+    workshop_id: str = Field(foreign_key="workshop.id", ondelete="CASCADE")
+    code_hash: str = Field(max_length=64, index=True)
+    published: bool = False
 
 
 class Answer(Base, table=True):

@@ -1,8 +1,8 @@
 """Figures on a page: their specification is drawn once, their tables when somebody opens them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
 
@@ -10,9 +10,16 @@ from cimpact import charts
 from cimpact.charts import Figure
 from cimpact.findings.items import Table
 from cimpact.i18n import Translator
-from cimpact.ui.results.found import Results
 from cimpact.ui.results.once import made_once
 from cimpact.ui.text import plain
+
+
+class Versioned(Protocol):
+    """Results of any kind: the same version means the same figures."""
+
+    @property
+    def version(self) -> Hashable:
+        """What is drawn of them is kept by this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Drawn:
 
 
 def drawn_once(
-    results: Results, name: str, draw: Callable[[], Figure | None], _: Translator
+    results: Versioned, name: str, draw: Callable[[], Figure | None], _: Translator
 ) -> Drawn | None:
     """A figure of these results in this language; None where there is nothing to draw."""
     (drawn,) = made_once((results.version, name, _), lambda: (_drawn(draw()),))

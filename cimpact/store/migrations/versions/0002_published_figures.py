@@ -1,4 +1,4 @@
-"""Published figures are frozen; facets; a session in several phases; profiles of collectives."""
+"""Published figures; facets; sessions in several phases; profiles; members' own codes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     published_figures()
     profiles()
+    own_codes()
 
 
 def published_figures() -> None:
@@ -122,3 +123,29 @@ def profile_refers(
 ) -> sa.ForeignKeyConstraint:
     name = op.f(f"fk_{table}_{column}_{parent}")
     return sa.ForeignKeyConstraint([column], [f"{parent}.id"], name=name, ondelete=ondelete)
+
+
+def own_codes() -> None:
+    op.create_table(
+        "own_code",
+        sa.Column("respondent_id", sa.String(20), nullable=False),
+        sa.Column("workshop_id", sa.String(), nullable=False),
+        sa.Column("code_hash", sa.String(64), nullable=False),
+        sa.Column("published", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["respondent_id"],
+            ["respondent.id"],
+            name=op.f("fk_own_code_respondent_id_respondent"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"],
+            ["workshop.id"],
+            name=op.f("fk_own_code_workshop_id_workshop"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("respondent_id", name=op.f("pk_own_code")),
+        sa.UniqueConstraint("workshop_id", "code_hash", name=op.f("uq_own_code_workshop_id")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_own_code_code_hash"), "own_code", ["code_hash"])

@@ -1,0 +1,13 @@
+"""What moved between sessions of one collective, for its facilitator."""
+
+from cimpact.ui import guards
+from cimpact.ui.results import comparing
+from cimpact.ui.visitor import visitor_text
+
+collective = guards.own_collective()
+_ = visitor_text()
+
+comparing.heading(collective, _)
+chosen = comparing.chosen_sessions(collective, _)
+if chosen:
+    comparing.story(comparing.compared(chosen), _)
