@@ -1,6 +1,9 @@
 """Own codes: the same person again, nobody else's answers, and nothing of it in any file."""
 
+import io
+import zipfile
 from datetime import timedelta
+from functools import partial
 from itertools import combinations
 from random import Random
 
@@ -8,7 +11,11 @@ import pytest
 from sqlmodel import Session, func, select
 
 from cimpact.core.rows import disclosed
+from cimpact.exports import EXPORTERS
 from cimpact.exports.answers_tables import wide
+from cimpact.exports.csv_text import STANDARD
+from cimpact.exports.source import Source, Wanted
+from cimpact.i18n import translator
 from cimpact.store import answering, limits, owncodes, publishing, results, rows, seats, sittings
 from cimpact.store import workshops as stored
 from cimpact.store.answering import AnswersClosed, SeatLost
@@ -32,6 +39,7 @@ from cimpact.store.tables import (
     Workshop,
 )
 from tests import scenes
+from tests.exports.session_rows import unzipped
 from tests.scenes import NOW, TODAY, Cast, everything
 
 MEMBERS = 6
@@ -383,5 +391,22 @@ def test_rows_carry_links_and_no_codes() -> None:
     written = str(table)
     assert table.header[:5] == ["respondent", "kind", "link", "sector", "role"]
     assert {row[2] for row in table.rows} == links
+    for secret in (*codes, *hashes, *(code.replace("-", "") for code in codes)):
+        assert secret not in written
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("name", sorted(EXPORTERS))
+def test_no_file_of_any_kind_holds_a_code_or_what_is_stored_of_it(name: str) -> None:
+    with transaction() as db:
+        first, second, codes, _tokens = two_sessions(db)
+        close(db, first, second)
+        hashes = db.exec(select(OwnCode.code_hash)).all()
+        source = Source(partial(rows.load_rows, db, first), partial(results.load_report, db, first))
+        wanted = Wanted(text=translator("en"), randomness=Random(1), preset=STANDARD)  # noqa: S311
+        made = EXPORTERS[name].render(source, wanted)
+
+    parts = unzipped(made).values() if zipfile.is_zipfile(io.BytesIO(made)) else [made]
+    written = b"".join(parts).decode()
     for secret in (*codes, *hashes, *(code.replace("-", "") for code in codes)):
         assert secret not in written
