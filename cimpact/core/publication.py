@@ -4,7 +4,9 @@ Until k people have answered, nothing is published but their number. From then o
 leave the figures only as ``difference`` and ``erased`` allow.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import compress
 
 import numpy as np
@@ -64,12 +66,121 @@ def renewed(
 
     The same answers again give the same publication. With a minimum group of 1 everything enters.
     """
+    if before is not None and before.items is not None:
+        return _completed(before, ballots, questionnaire, minimum_group)
     if before is not None and before.has_figures:
         return _next(before, ballots, questionnaire, minimum_group)
     people = int(_who_answered(ballots.items.current).sum())
     if is_hidden(people, minimum_group=minimum_group):
         return _waiting(people, ballots, questionnaire)
     return _first(ballots, questionnaire, minimum_group)
+
+
+def revealed(
+    before: Published | None,
+    ballots: Ballots,
+    questionnaire: Questionnaire,
+    *,
+    items: Collection[str],
+    minimum_group: int,
+) -> Renewal:
+    """Publish some items by themselves, before the whole is; what stood before stays as it was.
+
+    An item which fewer people than the minimum group gave a level is left out. No mean of a section
+    and no group of people is published yet: those come with the whole, all at once. ``before`` is
+    what this function has published, None the first time.
+    """
+    standing = before.items or () if before else ()
+    levels = (ballots.items.current != NOTHING) & (ballots.items.current < LONGEST_SCALE)
+    new = [
+        item.code
+        for item, people in zip(questionnaire.items, levels.sum(axis=0).tolist(), strict=True)
+        if item.code in items
+        and item.code not in standing
+        and not is_hidden(people, minimum_group=minimum_group)
+    ]
+    enter = ballots.items.late & _columns(new, questionnaire)
+    every = tuple(section.code for section in questionnaire.sections)
+    counted = _tally(ballots.items.after(enter), ballots.group, questionnaire)
+    gone = _erased(before, ballots, questionnaire) if before else None
+    if gone is not None:
+        counted = with_erased(counted, gone, questionnaire)
+    return Renewal(
+        published=Published(
+            has_figures=True,
+            tally=_without(counted, every),
+            was_erased=gone is not None and gone.people > 0,
+            items=(*standing, *new),
+            withheld=every,
+        ),
+        items=enter,
+        facets=np.zeros_like(ballots.facets.late),
+        stayed_out=_people_late(ballots.items.late & _columns(standing, questionnaire)),
+    )
+
+
+def _completed(
+    before: Published, ballots: Ballots, questionnaire: Questionnaire, minimum_group: int
+) -> Renewal:
+    """The whole after some items were revealed: what was revealed stays, everything else enters."""
+    if minimum_group <= 1:
+        return _first(ballots, questionnaire, minimum_group)
+    enter = ballots.items.late & ~_columns(before.items or (), questionnaire)
+    choices = ballots.items.after(enter)
+    gone = _erased(before, ballots, questionnaire)
+    withheld = _sections_of(gone, questionnaire)
+    counted = with_erased(_tally(choices, ballots.group, questionnaire), gone, questionnaire)
+    figures = Published(
+        has_figures=True,
+        tally=_without(counted, withheld),
+        facets=facets_by_item(_per_facet_choice(ballots.facets.current), questionnaire),
+        was_erased=gone.people > 0,
+        withheld=withheld,
+    )
+    if not figures.was_erased:
+        figures = _grouped(figures, choices, ballots, questionnaire, minimum_group=minimum_group)
+    return Renewal(
+        published=figures,
+        items=enter,
+        facets=ballots.facets.late,
+        stayed_out=_people_late(ballots.items.late & ~enter) + gone.people,
+    )
+
+
+def _columns(codes: Collection[str], questionnaire: Questionnaire) -> NDArray[np.bool_]:
+    """Which items are among these, in the order of the questionnaire."""
+    return np.array([item.code in codes for item in questionnaire.items], dtype=np.bool_)
+
+
+def _people_late(late: Chosen) -> int:
+    return int(late.any(axis=1).sum())
+
+
+def _sections_of(gone: Erased, questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The sections of whose published items somebody erased an answer."""
+    missing = {
+        item.code
+        for item, people in zip(questionnaire.items, gone.items.sum(axis=1).tolist(), strict=True)
+        if people
+    }
+    return tuple(
+        section.code
+        for section in questionnaire.sections
+        if any(item.code in missing for item in section.items)
+    )
+
+
+def _without(counted: Tally, withheld: Collection[str]) -> Tally:
+    """The same with no mean in some sections."""
+    return replace(
+        counted,
+        sections=tuple(
+            replace(section, respondents=0, total=Fraction(0))
+            if section.section in withheld
+            else section
+            for section in counted.sections
+        ),
+    )
 
 
 def _waiting(people: int, ballots: Ballots, questionnaire: Questionnaire) -> Renewal:
@@ -108,7 +219,10 @@ def _next(
     choices, points = ballots.items.after(items), ballots.facets.after(facets)
     figures = replace(
         before,
-        tally=with_erased(_tally(choices, ballots.group, questionnaire), kept, questionnaire),
+        tally=_without(
+            with_erased(_tally(choices, ballots.group, questionnaire), kept, questionnaire),
+            before.withheld,
+        ),
         facets=facets_by_item(_per_facet_choice(points) + kept.facets, questionnaire),
         was_erased=before.was_erased or gone.people > 0,
     )
@@ -156,7 +270,8 @@ def _facets_entering(
 
 
 def _erased(before: Published, ballots: Ballots, questionnaire: Questionnaire) -> Erased:
-    left = _tally(ballots.items.published, ballots.group, questionnaire)
+    counted = _tally(ballots.items.published, ballots.group, questionnaire)
+    left = _without(counted, before.withheld)
     points = _per_facet_choice(ballots.facets.published)
     return erased(before.tally, counts_per_facet(before, questionnaire), left, points)
 

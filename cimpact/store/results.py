@@ -11,7 +11,7 @@ from cimpact.core.answers import tidy_answers
 from cimpact.core.published import report_of_published
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Report
-from cimpact.store import editions, publishing
+from cimpact.store import editions, guiding, publishing
 from cimpact.store.rows import published_notes
 from cimpact.store.tables import (
     Answer,
@@ -79,6 +79,28 @@ def load_report(db: Session, workshop: Workshop) -> Report:
         targets=workshop.targets,
         phase=workshop.phase,
         invited=workshop.invited,
+        minimum_group=publishing.minimum_group(workshop),
+        stayed_out=stayed_out,
+    )
+
+
+def revealed_item(
+    db: Session, workshop: Workshop, item: str, *, vote: Vote = Vote.FIRST
+) -> Report | None:
+    """A report in which the figures of an item revealed by itself stand; None while it is not.
+
+    Without means of sections and without breakdowns: they come with the whole.
+    """
+    if not guiding.is_frozen(workshop, item, vote):
+        return None
+    published, stayed_out = publishing.publication(db, workshop, vote=vote)
+    if published.items is None:
+        return None
+    return report_of_published(
+        published,
+        editions.load(db, workshop.edition_id),
+        targets=workshop.targets,
+        phase=workshop.phase,
         minimum_group=publishing.minimum_group(workshop),
         stayed_out=stayed_out,
     )

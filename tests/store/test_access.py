@@ -19,6 +19,7 @@ from cimpact.store import (
     answering,
     collectives,
     editions,
+    guiding,
     samples,
     seats,
     workshops,
@@ -38,13 +39,26 @@ TAKE_WHAT_WAS_FETCHED = {
     "accounts.start_sign_in",
     "collectives.delete_collective",
     "collectives.rename_collective",
+    "guiding.answered",
+    "guiding.group_answers",
+    "guiding.is_frozen",
+    "guiding.move_to",
+    "guiding.open_second_vote",
+    "guiding.reveal",
+    "guiding.save_group_answer",
+    "guiding.set_timer",
+    "guiding.vote_on",
+    "publishing.is_whole",
+    "publishing.lock",
     "publishing.minimum_group",
     "publishing.publication",
     "publishing.publish",
+    "publishing.publish_items",
     "results.load_answers",
     "results.load_notes",
     "results.load_report",
     "results.participation",
+    "results.revealed_item",
     "rows.load_rows",
     "rows.published_notes",
     "workshops.close_workshop",
@@ -54,6 +68,8 @@ TAKE_WHAT_WAS_FETCHED = {
     "workshops.reopen_workshop",
     "workshops.reveal_workshop",
     "workshops.set_invited",
+    "workshops.set_mode",
+    "workshops.set_phases",
     "workshops.set_targets",
     "workshops.workshops_of",
 }
@@ -65,9 +81,13 @@ TOKEN_IS_THE_RIGHT = {
     "accounts.end_sign_in",
     "accounts.is_setup_token",
     "answering.finish",
+    "guiding.place_of",
+    "guiding.pulse",
     "seats.invitation",
     "answering.save_answer",
     "answering.save_answers",
+    "answering.save_facet",
+    "answering.save_facets",
     "answering.save_note",
     "seats.seat_of",
     "seats.take_seat",
@@ -76,6 +96,8 @@ TOKEN_IS_THE_RIGHT = {
 
 OWN_THINGS_BY_ID = {
     "answering.choices_of",
+    "answering.keep_choices",
+    "answering.facets_of",
     "answering.notes_of",
     "collectives.collective_named",
     "collectives.collectives_of",
@@ -333,6 +355,8 @@ def test_strange_token_is_no_seat(people: Cast) -> None:
                 act(db, token)
         with reading() as db:
             assert seats.seat_of(db, token) is None
+            assert guiding.pulse(db, token) is None
+            assert guiding.place_of(db, token) is None
 
     with reading() as db:
         assert everything(db) == before

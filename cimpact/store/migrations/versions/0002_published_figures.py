@@ -10,6 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _add_live_sessions()
     # Columns are added in place: a table that is rebuilt would get SQLite's row numbers back.
     op.add_column("answer", sa.Column("published", sa.String(5), nullable=True))
     op.add_column("workshop", sa.Column("phases", sa.JSON(), nullable=True))
@@ -59,3 +60,24 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("workshop_id", "vote", name=op.f("pk_publication")),
     )
+
+
+def _add_live_sessions() -> None:
+    """How a session is run. Plain SQL: both databases add a column with its check in place."""
+    for column in (
+        f"mode {_one_of('mode', 'alone_then_together', 'alone', 'together')}",
+        f"pace {_one_of('pace', 'free', 'guided')}",
+        "current_item VARCHAR(20)",
+        "revealed JSON",
+        "second_votes JSON",
+        "second_revealed JSON",
+        "timer_from INTEGER",
+        "live_version INTEGER DEFAULT 0 NOT NULL",
+    ):
+        op.execute(f"ALTER TABLE workshop ADD COLUMN {column}")
+
+
+def _one_of(column: str, default: str, *others: str) -> str:
+    values = ", ".join(f"'{value}'" for value in sorted((default, *others)))
+    rule = f"CONSTRAINT ck_workshop_{column} CHECK ({column} IN ({values}))"
+    return f"VARCHAR(20) DEFAULT '{default}' NOT NULL {rule}"
