@@ -4,55 +4,33 @@ Until k people have answered, nothing is published but their number. From then o
 leave the figures only as ``difference`` and ``erased`` allow.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from itertools import compress
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cimpact.core.answers import CHOICES, LONGEST_SCALE
+from cimpact.core.answers import LONGEST_SCALE
+from cimpact.core.ballots import (
+    Ballots,
+    Renewal,
+    erased_since,
+    grouped,
+    per_facet_choice,
+    tally_of,
+    who_answered,
+    without_means,
+)
 from cimpact.core.difference import (
     NOTHING,
     Choices,
     Chosen,
-    Votes,
     entering,
-    people_per_choice,
 )
 from cimpact.core.disclosure import is_hidden
-from cimpact.core.erased import Erased, erased, may_leave, nothing_of, with_erased
-from cimpact.core.groups import breakdowns, coverage
+from cimpact.core.erased import may_leave, nothing_of, with_erased
 from cimpact.core.published import Published, counts_per_facet, facets_by_item
 from cimpact.core.questionnaire import FACET_CHOICES, Questionnaire
-from cimpact.core.tally import Tally, item_tallies, levels_needed, section_tallies, table_of
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ballots:
-    """Everything that a session's people say in one vote.
-
-    ``items`` has a column per item, ``facets`` one per facet of each item in turn, both a row per
-    person; ``sectors`` and ``roles`` are empty where none was named. ``group`` is what the group's
-    own respondents say of the items, which is always published.
-    """
-
-    items: Votes
-    facets: Votes
-    sectors: tuple[str, ...]
-    roles: tuple[str, ...]
-    group: Choices
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Renewal:
-    """What is published now, which answers enter it, and how many people's stay out."""
-
-    published: Published
-    items: Chosen
-    facets: Chosen
-    stayed_out: int
+from cimpact.core.revealing import completed
+from cimpact.core.tally import item_tallies, levels_needed, table_of
 
 
 def renewed(
@@ -67,124 +45,19 @@ def renewed(
     The same answers again give the same publication. With a minimum group of 1 everything enters.
     """
     if before is not None and before.items is not None:
-        return _completed(before, ballots, questionnaire, minimum_group)
+        if minimum_group <= 1:
+            return _first(ballots, questionnaire, minimum_group)
+        return completed(before, ballots, questionnaire, minimum_group)
     if before is not None and before.has_figures:
         return _next(before, ballots, questionnaire, minimum_group)
-    people = int(_who_answered(ballots.items.current).sum())
+    people = int(who_answered(ballots.items.current).sum())
     if is_hidden(people, minimum_group=minimum_group):
         return _waiting(people, ballots, questionnaire)
     return _first(ballots, questionnaire, minimum_group)
 
 
-def revealed(
-    before: Published | None,
-    ballots: Ballots,
-    questionnaire: Questionnaire,
-    *,
-    items: Collection[str],
-    minimum_group: int,
-) -> Renewal:
-    """Publish some items by themselves, before the whole is; what stood before stays as it was.
-
-    An item which fewer people than the minimum group gave a level is left out. No mean of a section
-    and no group of people is published yet: those come with the whole, all at once. ``before`` is
-    what this function has published, None the first time.
-    """
-    standing = before.items or () if before else ()
-    levels = (ballots.items.current != NOTHING) & (ballots.items.current < LONGEST_SCALE)
-    new = [
-        item.code
-        for item, people in zip(questionnaire.items, levels.sum(axis=0).tolist(), strict=True)
-        if item.code in items
-        and item.code not in standing
-        and not is_hidden(people, minimum_group=minimum_group)
-    ]
-    enter = ballots.items.late & _columns(new, questionnaire)
-    every = tuple(section.code for section in questionnaire.sections)
-    counted = _tally(ballots.items.after(enter), ballots.group, questionnaire)
-    gone = _erased(before, ballots, questionnaire) if before else None
-    if gone is not None:
-        counted = with_erased(counted, gone, questionnaire)
-    return Renewal(
-        published=Published(
-            has_figures=True,
-            tally=_without(counted, every),
-            was_erased=gone is not None and gone.people > 0,
-            items=(*standing, *new),
-            withheld=every,
-        ),
-        items=enter,
-        facets=np.zeros_like(ballots.facets.late),
-        stayed_out=_people_late(ballots.items.late & _columns(standing, questionnaire)),
-    )
-
-
-def _completed(
-    before: Published, ballots: Ballots, questionnaire: Questionnaire, minimum_group: int
-) -> Renewal:
-    """The whole after some items were revealed: what was revealed stays, everything else enters."""
-    if minimum_group <= 1:
-        return _first(ballots, questionnaire, minimum_group)
-    enter = ballots.items.late & ~_columns(before.items or (), questionnaire)
-    choices = ballots.items.after(enter)
-    gone = _erased(before, ballots, questionnaire)
-    withheld = _sections_of(gone, questionnaire)
-    counted = with_erased(_tally(choices, ballots.group, questionnaire), gone, questionnaire)
-    figures = Published(
-        has_figures=True,
-        tally=_without(counted, withheld),
-        facets=facets_by_item(_per_facet_choice(ballots.facets.current), questionnaire),
-        was_erased=gone.people > 0,
-        withheld=withheld,
-    )
-    if not figures.was_erased:
-        figures = _grouped(figures, choices, ballots, questionnaire, minimum_group=minimum_group)
-    return Renewal(
-        published=figures,
-        items=enter,
-        facets=ballots.facets.late,
-        stayed_out=_people_late(ballots.items.late & ~enter) + gone.people,
-    )
-
-
-def _columns(codes: Collection[str], questionnaire: Questionnaire) -> NDArray[np.bool_]:
-    """Which items are among these, in the order of the questionnaire."""
-    return np.array([item.code in codes for item in questionnaire.items], dtype=np.bool_)
-
-
-def _people_late(late: Chosen) -> int:
-    return int(late.any(axis=1).sum())
-
-
-def _sections_of(gone: Erased, questionnaire: Questionnaire) -> tuple[str, ...]:
-    """The sections of whose published items somebody erased an answer."""
-    missing = {
-        item.code
-        for item, people in zip(questionnaire.items, gone.items.sum(axis=1).tolist(), strict=True)
-        if people
-    }
-    return tuple(
-        section.code
-        for section in questionnaire.sections
-        if any(item.code in missing for item in section.items)
-    )
-
-
-def _without(counted: Tally, withheld: Collection[str]) -> Tally:
-    """The same with no mean in some sections."""
-    return replace(
-        counted,
-        sections=tuple(
-            replace(section, respondents=0, total=Fraction(0))
-            if section.section in withheld
-            else section
-            for section in counted.sections
-        ),
-    )
-
-
 def _waiting(people: int, ballots: Ballots, questionnaire: Questionnaire) -> Renewal:
-    nothing = _tally(np.full_like(ballots.items.current, NOTHING), ballots.group, questionnaire)
+    nothing = tally_of(np.full_like(ballots.items.current, NOTHING), ballots.group, questionnaire)
     blank = item_tallies(table_of(nothing.items), people, questionnaire)
     return Renewal(
         published=Published(has_figures=False, tally=replace(nothing, seats=people, items=blank)),
@@ -198,11 +71,11 @@ def _first(ballots: Ballots, questionnaire: Questionnaire, minimum_group: int) -
     choices = ballots.items.current
     figures = Published(
         has_figures=True,
-        tally=_tally(choices, ballots.group, questionnaire),
-        facets=facets_by_item(_per_facet_choice(ballots.facets.current), questionnaire),
+        tally=tally_of(choices, ballots.group, questionnaire),
+        facets=facets_by_item(per_facet_choice(ballots.facets.current), questionnaire),
     )
     return Renewal(
-        published=_grouped(figures, choices, ballots, questionnaire, minimum_group=minimum_group),
+        published=grouped(figures, choices, ballots, questionnaire, minimum_group=minimum_group),
         items=ballots.items.late,
         facets=ballots.facets.late,
         stayed_out=0,
@@ -214,16 +87,16 @@ def _next(
 ) -> Renewal:
     items = _items_entering(before, ballots, questionnaire, minimum_group)
     facets = _facets_entering(before, ballots, questionnaire, minimum_group)
-    gone = _erased(before, ballots, questionnaire)
+    gone = erased_since(before, ballots, questionnaire)
     kept = nothing_of(gone) if may_leave(gone, minimum_group=minimum_group) else gone
     choices, points = ballots.items.after(items), ballots.facets.after(facets)
     figures = replace(
         before,
-        tally=_without(
-            with_erased(_tally(choices, ballots.group, questionnaire), kept, questionnaire),
+        tally=without_means(
+            with_erased(tally_of(choices, ballots.group, questionnaire), kept, questionnaire),
             before.withheld,
         ),
-        facets=facets_by_item(_per_facet_choice(points) + kept.facets, questionnaire),
+        facets=facets_by_item(per_facet_choice(points) + kept.facets, questionnaire),
         was_erased=before.was_erased or gone.people > 0,
     )
     if figures.tally != before.tally:
@@ -269,34 +142,6 @@ def _facets_entering(
     return entered
 
 
-def _erased(before: Published, ballots: Ballots, questionnaire: Questionnaire) -> Erased:
-    counted = _tally(ballots.items.published, ballots.group, questionnaire)
-    left = _without(counted, before.withheld)
-    points = _per_facet_choice(ballots.facets.published)
-    return erased(before.tally, counts_per_facet(before, questionnaire), left, points)
-
-
-def _grouped(
-    figures: Published,
-    choices: Choices,
-    ballots: Ballots,
-    questionnaire: Questionnaire,
-    *,
-    minimum_group: int,
-) -> Published:
-    """The figures with who stands behind them, and what each group says."""
-    answered = _who_answered(choices)
-    sectors = list(compress(ballots.sectors, answered.tolist()))
-    roles = list(compress(ballots.roles, answered.tolist()))
-    return replace(
-        figures,
-        coverage=coverage(sectors, roles, questionnaire, minimum_group=minimum_group),
-        breakdowns=breakdowns(
-            choices[answered], sectors, roles, questionnaire, minimum_group=minimum_group
-        ),
-    )
-
-
 def _regrouped(
     before: Published,
     figures: Published,
@@ -312,7 +157,7 @@ def _regrouped(
     what groups said of an item does not belong to figures that later answers have entered. Who is
     there is not said anew once somebody has erased their answers: it would tell who did.
     """
-    fresh = _grouped(figures, choices, ballots, questionnaire, minimum_group=minimum_group)
+    fresh = grouped(figures, choices, ballots, questionnaire, minimum_group=minimum_group)
     if minimum_group <= 1:
         return fresh
     changed = {
@@ -325,25 +170,3 @@ def _regrouped(
         coverage=before.coverage if figures.was_erased else fresh.coverage,
         outdated=tuple(sorted({*before.outdated, *changed})),
     )
-
-
-def _who_answered(choices: Choices) -> NDArray[np.bool_]:
-    return np.asarray((choices != NOTHING).any(axis=1))
-
-
-def _tally(choices: Choices, group: Choices, questionnaire: Questionnaire) -> Tally:
-    """The counts of persons' and of the group's choices."""
-    seats, group_seats = int(_who_answered(choices).sum()), int(_who_answered(group).sum())
-    respondent, item = np.nonzero(choices != NOTHING)
-    table, group_table = (people_per_choice(each, len(CHOICES)) for each in (choices, group))
-    return Tally(
-        seats=seats,
-        items=item_tallies(table, seats, questionnaire),
-        sections=section_tallies(respondent, item, choices[respondent, item], questionnaire),
-        group_seats=group_seats,
-        group_items=item_tallies(group_table, group_seats, questionnaire),
-    )
-
-
-def _per_facet_choice(choices: Choices) -> NDArray[np.intp]:
-    return people_per_choice(choices, len(FACET_CHOICES))

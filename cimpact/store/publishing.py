@@ -6,10 +6,12 @@ from itertools import compress
 from sqlmodel import Session, col, select, update
 
 from cimpact.core.answers import CHOICES
+from cimpact.core.ballots import Ballots, Renewal
 from cimpact.core.difference import Chosen, votes
-from cimpact.core.publication import Ballots, Renewal, renewed, revealed
+from cimpact.core.publication import renewed
 from cimpact.core.published import Published
 from cimpact.core.questionnaire import FACET_CHOICES, Questionnaire
+from cimpact.core.revealing import revealed
 from cimpact.store import editions
 from cimpact.store.tables import (
     Anonymity,

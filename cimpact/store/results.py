@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 import pandas as pd
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from cimpact.core.answers import tidy_answers
 from cimpact.core.published import report_of_published
@@ -63,6 +63,15 @@ def participation(db: Session, workshop: Workshop) -> Participation:
             for section in questionnaire.sections
         ),
     )
+
+
+def seats(db: Session, workshop: Workshop) -> int:
+    """How many people have joined."""
+    return db.exec(
+        select(func.count())
+        .select_from(Respondent)
+        .where(Respondent.workshop_id == workshop.id, Respondent.kind == RespondentKind.PERSON)
+    ).one()
 
 
 def load_report(db: Session, workshop: Workshop) -> Report:

@@ -59,6 +59,7 @@ TAKE_WHAT_WAS_FETCHED = {
     "results.load_report",
     "results.participation",
     "results.revealed_item",
+    "results.seats",
     "rows.load_rows",
     "rows.published_notes",
     "workshops.close_workshop",
