@@ -35,17 +35,17 @@ def _beginning(workshop: Workshop, _: Translator) -> None:
 
 
 def _element(scene: Scene, _: Translator) -> None:
-    """From top to bottom: what it is, who has answered, what to do, what was said."""
+    """From top to bottom: what it is, how many answered, what to do, what was said."""
     total = len(scene.questionnaire.items)
     st.caption(_("Element {number} of {count}", number=scene.number, count=total))
     st.header(_.content(scene.item.name), anchor=False)
     st.markdown(_.content(scene.item.stem))
+    live.count()
+    _acts(scene, _)
     if live.is_together(scene.workshop):
         _one_voice(scene, _)
     else:
         st.html(live.sentences(scene, _))
-    live.count()
-    _acts(scene, _)
     _found(scene, _)
 
 

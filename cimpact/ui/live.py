@@ -124,4 +124,5 @@ def count() -> None:
     if scene is None:
         return
     words = progress(scene, _) if scene.is_open and not is_together(workshop) else ""
-    st.markdown(" · ".join(filter(None, (words, clock(workshop)))))
+    if shown := " · ".join(filter(None, (words, clock(workshop)))):
+        st.markdown(f"**{shown}**")

@@ -19,10 +19,10 @@ def wall(scene: Scene, address: str, _: Translator) -> None:
         st.markdown(_.content(scene.item.stem))
         if scene.vote is Vote.SECOND and scene.is_open:
             st.badge(_("Second vote"), color="blue")
-        st.html(live.sentences(scene, _))
+        _finding(scene, _)
         live.count()
-        if scene.first is not None:
-            _found(scene, _)
+        st.html(live.sentences(scene, _))
+        _prompt(scene, _)
 
 
 def _late_comers(scene: Scene, address: str, _: Translator) -> str:
@@ -35,11 +35,15 @@ def _late_comers(scene: Scene, address: str, _: Translator) -> str:
     )
 
 
-def _found(scene: Scene, _: Translator) -> None:
-    """The words of the spread, and one question to talk about."""
+def _finding(scene: Scene, _: Translator) -> None:
+    """The words of the spread, of the second vote where there was one."""
     last = scene.second or scene.first
-    if last is None:
-        return
-    st.header(plain(spread(last.item(scene.item.code), _)), anchor=False)
-    for question in agenda.questions(scene.item, _)[:1]:
-        st.markdown(f"*{plain(question)}*")
+    if last is not None:
+        st.header(plain(spread(last.item(scene.item.code), _)), anchor=False)
+
+
+def _prompt(scene: Scene, _: Translator) -> None:
+    """After the reveal, one question to talk about."""
+    if scene.first is not None:
+        for question in agenda.questions(scene.item, _)[:1]:
+            st.markdown(f"*{plain(question)}*")
