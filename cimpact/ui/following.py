@@ -16,7 +16,7 @@ from cimpact.store.answering import SeatLost
 from cimpact.store.db import reading, transaction
 from cimpact.store.seats import Seat
 from cimpact.store.tables import Vote, WorkshopState
-from cimpact.ui import answering, state
+from cimpact.ui import answering, places, state
 from cimpact.ui.answering import Step
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
@@ -50,6 +50,7 @@ def follow(seat: Seat, _: Translator) -> None:
         st.markdown(_("This phone shows each element by itself when the group comes to it."))
     else:
         _element(seat, place, place.item, _)
+    places.link("done", _("My answers"))
     _watch(place.version)
 
 
@@ -135,7 +136,8 @@ def _revealed(step: Step, item: Item, _: Translator) -> None:
     given = step.choices.get(item.code)
     if given is not None:
         st.markdown(_("Your answer, which only you see here:"))
-        st.markdown(f"> {answering.choice_label(step.questionnaire, item, given, _)}")
+        with st.container(border=True):
+            st.markdown(answering.choice_label(step.questionnaire, item, given, _))
 
 
 @st.fragment(run_every=POLL_SECONDS)

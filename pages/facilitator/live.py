@@ -11,6 +11,7 @@ from cimpact.ui import (
     guiding,
     live,
     modes,
+    one_voice,
     places,
     targets,
 )
@@ -31,7 +32,7 @@ elif workshop.state is WorkshopState.OPEN:
     console.join_panel(workshop, frame.room_address(), _)
     console.live_participation()
 elif live.is_together(workshop):
-    guiding.group_answers(workshop, _)
+    one_voice.group_answers(workshop, _)
 else:
     console.participation_table(workshop, _)
 
