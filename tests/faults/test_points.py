@@ -209,7 +209,7 @@ async def test_what_could_not_be_saved_is_saved_when_the_page_is_left(server: Se
         await unfold(phone, "PRE1")
         elsewhere(paused, workshops.close_workshop)
         await phone.set(facet(phone, ("PRE1", 1)), 1)
-        elsewhere(paused, workshops.reopen_workshop)
+        elsewhere(paused, lambda _db, workshop: workshops.reopen_workshop(workshop))
         assert facets(paused) == {respondent(phone): {}}
         await press(phone, "next")
 
