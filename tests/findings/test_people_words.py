@@ -58,8 +58,8 @@ def test_answers_that_came_too_late_for_the_figures_are_counted() -> None:
     assert said == [
         "",
         (
-            "1 person answered or changed something after results were shown; too few to add without "
-            "giving their answers away."
+            "1 person answered or changed something after results were shown; too few to add "
+            "without giving their answers away."
         ),
         (
             "3 people answered or changed something after results were shown; too few or too much "
