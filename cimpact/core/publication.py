@@ -4,53 +4,35 @@ Until k people have answered, nothing is published but their number. From then o
 leave the figures only as ``difference`` and ``erased`` allow.
 """
 
-from dataclasses import dataclass, replace
-from itertools import compress
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cimpact.core.answers import CHOICES, LONGEST_SCALE
+from cimpact.core.answers import LONGEST_SCALE
+from cimpact.core.ballots import (
+    Ballots,
+    Renewal,
+    erased_since,
+    grouped,
+    per_facet_choice,
+    tally_of,
+    who_answered,
+    without_means,
+)
 from cimpact.core.difference import (
     NOTHING,
     Choices,
     Chosen,
     Votes,
     entering,
-    people_per_choice,
 )
 from cimpact.core.disclosure import is_hidden
-from cimpact.core.erased import Erased, erased, may_leave, nothing_of, with_erased
-from cimpact.core.groups import breakdowns, coverage
+from cimpact.core.erased import may_leave, nothing_of, with_erased
 from cimpact.core.published import Published, counts_per_facet, facets_by_item
 from cimpact.core.questionnaire import FACET_CHOICES, Questionnaire
-from cimpact.core.tally import Tally, item_tallies, levels_needed, section_tallies, table_of
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ballots:
-    """Everything that a session's people say in one vote.
-
-    ``items`` has a column per item, ``facets`` one per facet of each item in turn, both a row per
-    person; ``sectors`` and ``roles`` are empty where none was named. ``group`` is what the group's
-    own respondents say of the items, which is always published.
-    """
-
-    items: Votes
-    facets: Votes
-    sectors: tuple[str, ...]
-    roles: tuple[str, ...]
-    group: Choices
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Renewal:
-    """What is published now, which answers enter it, and how many people's stay out."""
-
-    published: Published
-    items: Chosen
-    facets: Chosen
-    stayed_out: int
+from cimpact.core.revealing import completed
+from cimpact.core.tally import item_tallies, levels_needed, table_of
 
 
 def renewed(
@@ -65,17 +47,21 @@ def renewed(
     The same answers again give the same publication. With a minimum group of 1 everything enters,
     but for facets of people without an answer: nothing counts these people.
     """
-    ballots = _with_facets_of(_who_answered(ballots.items.current), ballots)
+    ballots = _with_facets_of(who_answered(ballots.items.current), ballots)
+    if before is not None and before.items is not None:
+        if minimum_group <= 1:
+            return _first(ballots, questionnaire, minimum_group)
+        return completed(before, ballots, questionnaire, minimum_group)
     if before is not None and before.has_figures:
         return _next(before, ballots, questionnaire, minimum_group)
-    people = int(_who_answered(ballots.items.current).sum())
+    people = int(who_answered(ballots.items.current).sum())
     if is_hidden(people, minimum_group=minimum_group):
         return _waiting(people, ballots, questionnaire)
     return _first(ballots, questionnaire, minimum_group)
 
 
 def _waiting(people: int, ballots: Ballots, questionnaire: Questionnaire) -> Renewal:
-    nothing = _tally(np.full_like(ballots.items.current, NOTHING), ballots.group, questionnaire)
+    nothing = tally_of(np.full_like(ballots.items.current, NOTHING), ballots.group, questionnaire)
     blank = item_tallies(table_of(nothing.items), people, questionnaire)
     return Renewal(
         published=Published(has_figures=False, tally=replace(nothing, seats=people, items=blank)),
@@ -89,11 +75,11 @@ def _first(ballots: Ballots, questionnaire: Questionnaire, minimum_group: int) -
     choices = ballots.items.current
     figures = Published(
         has_figures=True,
-        tally=_tally(choices, ballots.group, questionnaire),
-        facets=facets_by_item(_per_facet_choice(ballots.facets.current), questionnaire),
+        tally=tally_of(choices, ballots.group, questionnaire),
+        facets=facets_by_item(per_facet_choice(ballots.facets.current), questionnaire),
     )
     return Renewal(
-        published=_grouped(figures, choices, ballots, questionnaire, minimum_group=minimum_group),
+        published=grouped(figures, choices, ballots, questionnaire, minimum_group=minimum_group),
         items=ballots.items.late,
         facets=ballots.facets.late,
         stayed_out=0,
@@ -104,15 +90,18 @@ def _next(
     before: Published, ballots: Ballots, questionnaire: Questionnaire, minimum_group: int
 ) -> Renewal:
     items = _items_entering(before, ballots, questionnaire, minimum_group)
-    counted = _with_facets_of(_who_answered(ballots.items.after(items)), ballots)
+    counted = _with_facets_of(who_answered(ballots.items.after(items)), ballots)
     facets = _facets_entering(before, counted, questionnaire, minimum_group)
-    gone = _erased(before, ballots, questionnaire)
+    gone = erased_since(before, ballots, questionnaire)
     kept = nothing_of(gone) if may_leave(gone, minimum_group=minimum_group) else gone
     choices, points = ballots.items.after(items), ballots.facets.after(facets)
     figures = replace(
         before,
-        tally=with_erased(_tally(choices, ballots.group, questionnaire), kept, questionnaire),
-        facets=facets_by_item(_per_facet_choice(points) + kept.facets, questionnaire),
+        tally=without_means(
+            with_erased(tally_of(choices, ballots.group, questionnaire), kept, questionnaire),
+            before.withheld,
+        ),
+        facets=facets_by_item(per_facet_choice(points) + kept.facets, questionnaire),
         was_erased=before.was_erased or gone.people > 0,
     )
     if figures.tally != before.tally:
@@ -169,33 +158,6 @@ def _facets_entering(
     return entered
 
 
-def _erased(before: Published, ballots: Ballots, questionnaire: Questionnaire) -> Erased:
-    left = _tally(ballots.items.published, ballots.group, questionnaire)
-    points = _per_facet_choice(ballots.facets.published)
-    return erased(before.tally, counts_per_facet(before, questionnaire), left, points)
-
-
-def _grouped(
-    figures: Published,
-    choices: Choices,
-    ballots: Ballots,
-    questionnaire: Questionnaire,
-    *,
-    minimum_group: int,
-) -> Published:
-    """The figures with who stands behind them, and what each group says."""
-    answered = _who_answered(choices)
-    sectors = list(compress(ballots.sectors, answered.tolist()))
-    roles = list(compress(ballots.roles, answered.tolist()))
-    return replace(
-        figures,
-        coverage=coverage(sectors, roles, questionnaire, minimum_group=minimum_group),
-        breakdowns=breakdowns(
-            choices[answered], sectors, roles, questionnaire, minimum_group=minimum_group
-        ),
-    )
-
-
 def _regrouped(
     before: Published,
     figures: Published,
@@ -211,7 +173,7 @@ def _regrouped(
     what groups said of an item does not belong to figures that later answers have entered. Who is
     there is not said anew once somebody has erased their answers: it would tell who did.
     """
-    fresh = _grouped(figures, choices, ballots, questionnaire, minimum_group=minimum_group)
+    fresh = grouped(figures, choices, ballots, questionnaire, minimum_group=minimum_group)
     if minimum_group <= 1:
         return fresh
     changed = {
@@ -224,25 +186,3 @@ def _regrouped(
         coverage=before.coverage if figures.was_erased else fresh.coverage,
         outdated=tuple(sorted({*before.outdated, *changed})),
     )
-
-
-def _who_answered(choices: Choices) -> NDArray[np.bool_]:
-    return np.asarray((choices != NOTHING).any(axis=1))
-
-
-def _tally(choices: Choices, group: Choices, questionnaire: Questionnaire) -> Tally:
-    """The counts of persons' and of the group's choices."""
-    seats, group_seats = int(_who_answered(choices).sum()), int(_who_answered(group).sum())
-    respondent, item = np.nonzero(choices != NOTHING)
-    table, group_table = (people_per_choice(each, len(CHOICES)) for each in (choices, group))
-    return Tally(
-        seats=seats,
-        items=item_tallies(table, seats, questionnaire),
-        sections=section_tallies(respondent, item, choices[respondent, item], questionnaire),
-        group_seats=group_seats,
-        group_items=item_tallies(group_table, group_seats, questionnaire),
-    )
-
-
-def _per_facet_choice(choices: Choices) -> NDArray[np.intp]:
-    return people_per_choice(choices, len(FACET_CHOICES))

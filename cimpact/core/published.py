@@ -22,7 +22,9 @@ class Published:
     Without ``has_figures``, only the number of people (``tally.seats``) and what the group answered
     with one voice are published. ``facets`` are people per choice of each facet, by item. Of the
     ``breakdowns`` ever published, those of ``outdated`` items no longer belong to their figures.
-    ``was_erased`` says that somebody erased what was published of them.
+    ``was_erased`` says that somebody erased what was published of them. ``items`` are those that
+    were revealed one by one; None once the whole is published. Sections that are ``withheld`` have
+    no mean: beside an element revealed before, it would tell what somebody erased.
     """
 
     has_figures: bool
@@ -32,6 +34,8 @@ class Published:
     breakdowns: tuple[Breakdown, ...] = ()
     outdated: tuple[str, ...] = ()
     was_erased: bool = False
+    items: tuple[str, ...] | None = None
+    withheld: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """Write what ``from_json`` reads."""

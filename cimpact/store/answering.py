@@ -1,6 +1,6 @@
 """What members do in their seat: answer, in one choice or by facets, note why, finish."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -63,15 +63,39 @@ class WrittenNote:
     sentence: str
 
 
+class AlreadyRevealed(CimpactError):
+    """An answer to an element whose answers are on the wall already."""
+
+    message = N_(
+        "The answers to this element are already shown to everybody: this last change was not "
+        "saved. What you had answered before is."
+    )
+
+
+class NoSecondVote(CimpactError):
+    """A second vote on an element that was not opened for one."""
+
+    message = N_(
+        "There is no second vote on this element. Nothing was saved; your first answer stays."
+    )
+
+
 _OPEN_SEAT = (
-    select(Respondent.id, Workshop.state, Workshop.edition_id)
+    select(  # type: ignore[call-overload]  # typed for four columns
+        Respondent.id,
+        Workshop.state,
+        Workshop.edition_id,
+        Workshop.revealed,
+        Workshop.second_votes,
+        Workshop.second_revealed,
+    )
     .join(Workshop, col(Respondent.workshop_id) == Workshop.id)
     .where(Respondent.seat_hash == bindparam("seat_hash"))
     # Closing waits for the answers under way, and answers wait for a closing under way.
     .with_for_update(read=True, of=Workshop)
 )
 _CHOICES = select(Answer.item, Answer.choice).where(
-    Answer.respondent_id == bindparam("respondent_id"), Answer.vote == Vote.FIRST
+    Answer.respondent_id == bindparam("respondent_id"), Answer.vote == bindparam("vote")
 )
 _FACETS = select(FacetAnswer.item, FacetAnswer.facet, FacetAnswer.choice).where(
     FacetAnswer.respondent_id == bindparam("respondent_id")
@@ -81,22 +105,39 @@ _NOTES = select(Note.item, Note.evidence, Note.sentence).where(
 )
 
 
-def save_answer(db: Session, token: str, item: str, choice: str) -> None:
-    """Keep one answer of the first vote; saving it again changes nothing.
+def save_answer(
+    db: Session, token: str, item: str, choice: str, *, vote: Vote = Vote.FIRST
+) -> None:
+    """Keep one answer of a vote; saving it again changes nothing.
 
-    Raises SeatLost, AnswersClosed, OffScale, UnknownItem.
+    Raises SeatLost, AnswersClosed, AlreadyRevealed, NoSecondVote, OffScale, UnknownItem.
     """
-    save_answers(db, token, {item: choice})
+    save_answers(db, token, {item: choice}, vote=vote)
 
 
-def save_answers(db: Session, token: str, choices: Mapping[str, str]) -> None:
+def save_answers(
+    db: Session, token: str, choices: Mapping[str, str], *, vote: Vote = Vote.FIRST
+) -> None:
     """Keep several answers at once, all or none. Raises as ``save_answer``."""
-    respondent_id, questionnaire = _open_seat(db, token)
+    seat = _open_seat(db, token)
+    _refuse_late(seat, choices, vote)
+    keep_choices(db, seat.respondent_id, seat.questionnaire, choices, vote=vote)
+
+
+def keep_choices(
+    db: Session,
+    respondent_id: str,
+    questionnaire: Questionnaire,
+    choices: Mapping[str, str],
+    *,
+    vote: Vote = Vote.FIRST,
+) -> None:
+    """Write a respondent's answers, once their right to is known. Raises OffScale, UnknownItem."""
     for item, choice in choices.items():
         if choice not in questionnaire.item(item).choices:
             raise OffScale(item=item)
     rows = [
-        {"respondent_id": respondent_id, "item": item, "vote": Vote.FIRST, "choice": choice}
+        {"respondent_id": respondent_id, "item": item, "vote": vote, "choice": choice}
         for item, choice in sorted(choices.items())  # one order, or two tabs could block each other
     ]
     _upsert(db, Answer, rows, ("choice",))
@@ -112,13 +153,13 @@ def save_facet(db: Session, token: str, item: str, facet: int, choice: str) -> N
 
 def save_facets(db: Session, token: str, choices: Mapping[FacetPlace, str]) -> None:
     """Keep several of them at once, all or none. Raises as ``save_facet``."""
-    respondent_id, questionnaire = _open_seat(db, token)
+    seat = _open_seat(db, token)
     for (item, facet), choice in choices.items():
-        is_there = 1 <= facet <= len(questionnaire.item(item).facets)
+        is_there = 1 <= facet <= len(seat.questionnaire.item(item).facets)
         if not is_there or choice not in FACET_CHOICES:
             raise OffScale(item=item)
     rows = [
-        {"respondent_id": respondent_id, "item": item, "facet": facet, "choice": choice}
+        {"respondent_id": seat.respondent_id, "item": item, "facet": facet, "choice": choice}
         for (item, facet), choice in sorted(choices.items())
     ]
     _upsert(db, FacetAnswer, rows, ("choice",))
@@ -130,10 +171,10 @@ def save_note(db: Session, token: str, item: str, *, evidence: str, sentence: st
     Raises SeatLost, AnswersClosed, UnknownItem. Texts are cut at their longest length; the page
     does not let anyone type more.
     """
-    respondent_id, questionnaire = _open_seat(db, token)
+    seat = _open_seat(db, token)
     row = {
-        "respondent_id": respondent_id,
-        "item": questionnaire.item(item).code,
+        "respondent_id": seat.respondent_id,
+        "item": seat.questionnaire.item(item).code,
         "evidence": _written(evidence, LONGEST_NOTE),
         "sentence": _written(sentence, LONGEST_SENTENCE),
     }
@@ -145,13 +186,15 @@ def finish(db: Session, token: str) -> None:
 
     Raises SeatLost, AnswersClosed.
     """
-    respondent_id, _ = _open_seat(db, token)
-    db.exec(update(Respondent).where(col(Respondent.id) == respondent_id).values(has_finished=True))
+    seat = _open_seat(db, token)
+    db.exec(
+        update(Respondent).where(col(Respondent.id) == seat.respondent_id).values(has_finished=True)
+    )
 
 
-def choices_of(db: Session, respondent_id: str) -> dict[str, str]:
-    """One respondent's answers of the first vote: item code to choice."""
-    rows = db.connection().execute(_CHOICES, {"respondent_id": respondent_id})
+def choices_of(db: Session, respondent_id: str, *, vote: Vote = Vote.FIRST) -> dict[str, str]:
+    """One respondent's answers of a vote: item code to choice."""
+    rows = db.connection().execute(_CHOICES, {"respondent_id": respondent_id, "vote": vote})
     return {item: choice for item, choice in rows}  # noqa: C416  rows are not plain pairs to dict()
 
 
@@ -167,14 +210,34 @@ def notes_of(db: Session, respondent_id: str) -> dict[str, WrittenNote]:
     return {item: WrittenNote(evidence, sentence) for item, evidence, sentence in rows}
 
 
-def _open_seat(db: Session, token: str) -> tuple[str, Questionnaire]:
+@dataclass(frozen=True, slots=True)
+class _OpenSeat:
+    """Who answers, to what, and which items take no more answers of which vote."""
+
+    respondent_id: str
+    questionnaire: Questionnaire
+    revealed: Sequence[str] | None
+    second_votes: Sequence[str] | None
+    second_revealed: Sequence[str] | None
+
+
+def _refuse_late(seat: _OpenSeat, items: Iterable[str], vote: Vote) -> None:
+    frozen = seat.revealed if vote is Vote.FIRST else seat.second_revealed
+    for item in items:
+        if vote is not Vote.FIRST and item not in (seat.second_votes or ()):
+            raise NoSecondVote
+        if item in (frozen or ()):
+            raise AlreadyRevealed
+
+
+def _open_seat(db: Session, token: str) -> _OpenSeat:
     row = db.connection().execute(_OPEN_SEAT, {"seat_hash": token_hash(token)}).first()
     if row is None:
         raise SeatLost
-    respondent_id, state, edition_id = row
+    respondent_id, state, edition_id, *votes = row
     if state is not WorkshopState.OPEN:
         raise AnswersClosed
-    return respondent_id, editions.load(db, edition_id)
+    return _OpenSeat(respondent_id, editions.load(db, edition_id), *votes)
 
 
 def _upsert(

@@ -1,15 +1,17 @@
 """Publishing: what a session's results are made from, frozen when it is closed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import compress
 
 from sqlmodel import Session, col, select, update
 
 from cimpact.core.answers import CHOICES
+from cimpact.core.ballots import Ballots, Renewal
 from cimpact.core.difference import Chosen, votes
-from cimpact.core.publication import Ballots, Renewal, renewed
+from cimpact.core.publication import renewed
 from cimpact.core.published import Published
 from cimpact.core.questionnaire import FACET_CHOICES, Questionnaire
+from cimpact.core.revealing import revealed
 from cimpact.store import editions
 from cimpact.store.tables import (
     Anonymity,
@@ -32,28 +34,54 @@ def minimum_group(workshop: Workshop) -> int:
     return 1 if workshop.anonymity is Anonymity.NAMED else workshop.minimum_group
 
 
-def publish(db: Session, workshop: Workshop, *, vote: Vote = Vote.FIRST) -> None:
-    """Renew what is published of a vote, as far as the answers since then may enter it.
+def publish(db: Session, workshop: Workshop) -> None:
+    """Renew what is published, as far as the answers since then may enter it.
 
     Part of closing; called again after somebody's erasing in a closed session. Without anything new
-    nothing changes, the revision neither.
+    nothing changes, the revision neither. Of second votes, those that enough people gave.
     """
-    # Answers under way are waited for, and two closings at once publish one after the other.
-    db.exec(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update())
+    _renew(db, workshop, Vote.FIRST, None)
+    if workshop.second_votes:
+        publish_items(db, workshop, Vote.SECOND, workshop.second_votes)
+
+
+def publish_items(
+    db: Session, workshop: Workshop, vote: Vote, items: Collection[str]
+) -> tuple[str, ...]:
+    """Publish some items of a vote by themselves; which ones are published one by one now.
+
+    Those that too few people gave a level are left out. Not for a first vote whose whole is
+    published.
+    """
+    return _renew(db, workshop, vote, items).items or ()
+
+
+def lock(db: Session, workshop: Workshop) -> None:
+    """Wait for the answers under way, and have those that come now wait; read the session anew."""
+    db.flush()
+    db.refresh(workshop, with_for_update=True)
+
+
+def _renew(db: Session, workshop: Workshop, vote: Vote, items: Collection[str] | None) -> Published:
+    lock(db, workshop)
     questionnaire = editions.load(db, workshop.edition_id)
     kept = db.get(Publication, (workshop.id, vote), populate_existing=True)
+    before = Published.from_json(kept.document) if kept else None
     people, ballots = _ballots(db, workshop, vote, questionnaire)
-    renewal = renewed(
-        Published.from_json(kept.document) if kept else None,
-        ballots,
-        questionnaire,
-        minimum_group=minimum_group(workshop),
+    minimum = minimum_group(workshop)
+    renewal = (
+        renewed(before, ballots, questionnaire, minimum_group=minimum)
+        if items is None
+        else revealed(before, ballots, questionnaire, items=items, minimum_group=minimum)
     )
+    if items is not None and not renewal.published.items:
+        return renewal.published
     _mark_group(db, workshop, vote)
     _mark_items(db, vote, people, renewal.items, _items(questionnaire))
     _mark_facets(db, people, renewal.facets, _facets(questionnaire))
     has_new_links = _mark_links(db, workshop, has_figures=renewal.published.has_figures)
     _keep(db, workshop, vote, renewal, has_new_links=has_new_links)
+    return renewal.published
 
 
 def publish_missing(db: Session) -> None:
@@ -67,12 +95,14 @@ def publish_missing(db: Session) -> None:
         publish(db, workshop)
 
 
-def publication(db: Session, workshop: Workshop) -> tuple[Published, int]:
-    """What is published of the first vote, and how many people's later answers stay out of it.
+def publication(
+    db: Session, workshop: Workshop, *, vote: Vote = Vote.FIRST
+) -> tuple[Published, int]:
+    """What is published of a vote, and how many people's later answers stay out of it.
 
-    Only for a session that was closed before.
+    Only for one of which something was published before.
     """
-    kept = db.get_one(Publication, (workshop.id, Vote.FIRST))
+    kept = db.get_one(Publication, (workshop.id, vote))
     return Published.from_json(kept.document), kept.stayed_out
 
 
@@ -82,6 +112,12 @@ def revision(db: Session, workshop: Workshop) -> int:
     Only for a session that was closed before.
     """
     return db.get_one(Publication, (workshop.id, Vote.FIRST)).revision
+
+
+def is_whole(db: Session, workshop: Workshop) -> bool:
+    """Whether the session was closed once: its first vote is published as a whole."""
+    kept = db.get(Publication, (workshop.id, Vote.FIRST))
+    return kept is not None and Published.from_json(kept.document).items is None
 
 
 def _mark_links(db: Session, workshop: Workshop, *, has_figures: bool) -> bool:

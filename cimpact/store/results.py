@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from random import Random
 
 import pandas as pd
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from cimpact.core.answers import tidy_answers
 from cimpact.core.published import report_of_published
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Report
-from cimpact.store import editions, publishing
+from cimpact.store import editions, guiding, publishing
 from cimpact.store.rows import published_notes
 from cimpact.store.tables import (
     Answer,
@@ -82,6 +82,15 @@ def version(db: Session, workshop: Workshop) -> tuple[str, int, int | None]:
     return workshop.id, revision, workshop.invited
 
 
+def seats(db: Session, workshop: Workshop) -> int:
+    """How many people have joined."""
+    return db.exec(
+        select(func.count())
+        .select_from(Respondent)
+        .where(Respondent.workshop_id == workshop.id, Respondent.kind == RespondentKind.PERSON)
+    ).one()
+
+
 def load_report(db: Session, workshop: Workshop) -> Report:
     """The report of a closed session, of what it has published. Raises NotClosed.
 
@@ -96,6 +105,28 @@ def load_report(db: Session, workshop: Workshop) -> Report:
         targets=workshop.targets,
         phase=workshop.phase,
         invited=workshop.invited,
+        minimum_group=publishing.minimum_group(workshop),
+        stayed_out=stayed_out,
+    )
+
+
+def revealed_item(
+    db: Session, workshop: Workshop, item: str, *, vote: Vote = Vote.FIRST
+) -> Report | None:
+    """A report in which the figures of an item revealed by itself stand; None while it is not.
+
+    Without means of sections and without breakdowns: they come with the whole.
+    """
+    if not guiding.is_frozen(workshop, item, vote):
+        return None
+    published, stayed_out = publishing.publication(db, workshop, vote=vote)
+    if published.items is None:
+        return None
+    return report_of_published(
+        published,
+        editions.load(db, workshop.edition_id),
+        targets=workshop.targets,
+        phase=workshop.phase,
         minimum_group=publishing.minimum_group(workshop),
         stayed_out=stayed_out,
     )

@@ -14,7 +14,15 @@ from cimpact.store import editions
 from cimpact.store.accounts import NameMissing, cleaned_name
 from cimpact.store.codes import normalised_code
 from cimpact.store.db import insert_into
-from cimpact.store.tables import Anonymity, Collective, Respondent, Workshop, WorkshopState
+from cimpact.store.tables import (
+    Anonymity,
+    Collective,
+    Mode,
+    Pace,
+    Respondent,
+    Workshop,
+    WorkshopState,
+)
 
 NOTICE_VERSION = "1"
 """Raised whenever the words of the notice change what people agree to."""
@@ -34,6 +42,15 @@ class CodeClosed(CimpactError):
     message = N_(
         "The session of this code is not open now. If you have answered already, nothing is lost. "
         "Ask the person who runs the session."
+    )
+
+
+class AnsweredTogether(CimpactError):
+    """A phone in a session that the group answers with one voice."""
+
+    message = N_(
+        "In this session the group answers together, on one screen: there is nothing to do on "
+        "phones. Look at the wall."
     )
 
 
@@ -61,6 +78,8 @@ class Invitation:
     language: str
     anonymity: Anonymity
     minimum_group: int
+    mode: Mode
+    pace: Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +91,11 @@ class Seat:
     state: WorkshopState
     is_revealed: bool
     invitation: Invitation
+
+    @property
+    def is_guided(self) -> bool:
+        """Whether this phone shows the element that everybody is at."""
+        return self.is_open and self.invitation.pace is Pace.GUIDED
 
     @property
     def is_open(self) -> bool:
@@ -93,6 +117,8 @@ _INVITATION = (
     Workshop.language,
     Workshop.anonymity,
     Workshop.minimum_group,
+    Workshop.mode,
+    Workshop.pace,
 )
 # The statements of every tap are built once: building one costs more than running it.
 _SEAT: Any = (
@@ -110,7 +136,7 @@ _SEAT: Any = (
 
 
 def invitation(db: Session, typed_code: str) -> Invitation:
-    """The session that a typed code opens. Raises UnknownCode, CodeClosed."""
+    """The session that a typed code opens. Raises UnknownCode, CodeClosed, AnsweredTogether."""
     code = normalised_code(typed_code)
     row: Any = db.exec(
         select(Workshop.state, *_INVITATION)  # type: ignore[call-overload]
@@ -121,7 +147,10 @@ def invitation(db: Session, typed_code: str) -> Invitation:
         raise UnknownCode(code=code or "—")
     if row[0] is not WorkshopState.OPEN:
         raise CodeClosed
-    return Invitation(*row[1:])
+    invited_to = Invitation(*row[1:])
+    if invited_to.mode is Mode.TOGETHER:
+        raise AnsweredTogether
+    return invited_to
 
 
 def take_seat(

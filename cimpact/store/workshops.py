@@ -14,6 +14,8 @@ from cimpact.store.db import leave_no_trace
 from cimpact.store.tables import (
     Anonymity,
     Collective,
+    Mode,
+    Pace,
     QuestionnaireEdition,
     Respondent,
     RespondentKind,
@@ -24,6 +26,12 @@ from cimpact.store.tables import (
 KEPT_FOR = timedelta(days=2 * 365)
 MINIMUM_GROUPS = range(3, 11)
 MOST_INVITED = 100_000
+PACES = {
+    Mode.ALONE: (Pace.FREE,),
+    Mode.ALONE_THEN_TOGETHER: (Pace.FREE, Pace.GUIDED),
+    Mode.TOGETHER: (Pace.GUIDED,),
+}
+"""The paces that go with each way of answering."""
 
 
 class AlreadyOpen(CimpactError):
@@ -53,6 +61,15 @@ class BadSettings(CimpactError):
     )
 
 
+class BadPace(CimpactError):
+    """A pace that does not go with the way of answering."""
+
+    message = N_(
+        "Everybody alone goes at their own pace; together, the group follows the person who runs "
+        "the session. Nothing was saved; choose again."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class WorkshopLine:
     """A session as a list shows it; ``seats`` counts the people who joined."""
@@ -78,11 +95,13 @@ def create_workshop(
     minimum_group: int = 5,
     invited: int | None = None,
     held_on: date | None = None,
+    mode: Mode = Mode.ALONE_THEN_TOGETHER,
+    pace: Pace | None = None,
 ) -> Workshop:
     """A draft of a session, its questionnaire frozen.
 
-    Targets default to those of the phase; None takes one away. Raises BadSettings, UnknownPhase,
-    EditionChanged.
+    Targets default to those of the phase; None takes one away. The pace defaults to the first that
+    goes with the mode. Raises BadSettings, BadPace, UnknownPhase, EditionChanged.
     """
     wanted = {**questionnaire.targets(phase), **(targets or {})}
     _refuse_bad_settings(questionnaire, wanted, minimum_group, invited)
@@ -99,6 +118,8 @@ def create_workshop(
         invited=invited,
         held_on=held_on or today,
         keep_until=today + KEPT_FOR,
+        mode=mode,
+        pace=_pace(mode, pace),
     )
     db.add(workshop)
     db.flush()
@@ -119,7 +140,10 @@ def close_workshop(db: Session, workshop: Workshop) -> None:
     """Take no more answers, and publish them as results. Raises NotOpen for a draft."""
     if workshop.state is WorkshopState.DRAFT:
         raise NotOpen
+    publishing.lock(db, workshop)
     workshop.state = WorkshopState.CLOSED
+    workshop.live_version += 1
+    db.flush()
     publishing.publish(db, workshop)
 
 
@@ -133,6 +157,7 @@ def reopen_workshop(workshop: Workshop) -> None:
         raise NotOpen
     workshop.state = WorkshopState.OPEN
     workshop.is_revealed = False
+    workshop.live_version += 1
 
 
 def reveal_workshop(workshop: Workshop, *, is_revealed: bool = True) -> None:
@@ -169,6 +194,16 @@ def set_phases(
     proposed = questionnaire.targets(phase)
     if phase != workshop.phase:
         workshop.phase, workshop.targets = phase, _targets(proposed)
+
+
+def set_mode(workshop: Workshop, mode: Mode, pace: Pace | None = None) -> None:
+    """Choose before opening how the group answers, and at whose pace. Raises AlreadyOpen, BadPace.
+
+    The pace defaults to the first that goes with the mode.
+    """
+    if workshop.state is not WorkshopState.DRAFT:
+        raise AlreadyOpen
+    workshop.mode, workshop.pace = mode, _pace(mode, pace)
 
 
 def set_invited(workshop: Workshop, invited: int | None) -> None:
@@ -224,6 +259,12 @@ def workshop_by_reference(db: Session, reference: str) -> Workshop | None:
             (Workshop.id == reference) | (Workshop.join_code == normalised_code(reference))
         )
     ).first()
+
+
+def _pace(mode: Mode, wanted: Pace | None) -> Pace:
+    if wanted is not None and wanted not in PACES[mode]:
+        raise BadPace
+    return wanted or PACES[mode][0]
 
 
 def _phases(questionnaire: Questionnaire, wanted: Collection[str]) -> list[str] | None:

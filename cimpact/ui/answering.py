@@ -5,6 +5,7 @@ Leaving the page drops fragment runs that still wait, hence ``_save_left_over``:
 hold is compared with what this tab has saved, and the difference is saved before the page changes.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -22,10 +23,14 @@ from cimpact.store.answering import (
 )
 from cimpact.store.db import reading, transaction
 from cimpact.store.seats import Seat
+from cimpact.store.tables import Vote
 from cimpact.ui import facets, places, state
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
 from cimpact.ui.visitor import remembered
+
+VOTES = (Vote.FIRST, Vote.SECOND)
+"""The votes that a phone may give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Step:
     choices: dict[str, str]
     notes: dict[str, WrittenNote]
     facets: dict[FacetPlace, str]
+    vote: Vote = Vote.FIRST
 
     @property
     def count(self) -> int:
@@ -70,15 +76,16 @@ def current_step(seat: Seat, address: str) -> Step:
     index = addresses.index(address)
     section = questionnaire.sections[index]
     step = Step(questionnaire, section, index + 1, choices, notes, of_facets)
-    _take_stock(step)
+    take_stock(step)
     return step
 
 
-def _take_stock(step: Step) -> None:
+def take_stock(step: Step) -> None:
     """Remember what is saved of the fields about to be drawn; of the others it is known."""
     for item in step.section.items:
-        if state.widget(f"answer:{item.code}") is None:
-            state.remember_saved(f"answer:{item.code}", step.choices.get(item.code))
+        key = answer_key(item.code, step.vote)
+        if state.widget(key) is None:
+            state.remember_saved(key, step.choices.get(item.code))
         if state.widget(f"note:{item.code}") is None:
             state.remember_saved(f"note:{item.code}", _written(step.notes.get(item.code)))
     facets.take_stock(step.section, step.facets)
@@ -143,20 +150,48 @@ def _finish(section: Section) -> None:
 
 
 def _save_left_over(db: Session, section: Section) -> None:
-    """Save what the fields of a section hold and this tab has not saved yet.
+    if seats.seat_of(db, remembered(state.SEAT)) is None:
+        raise SeatLost
+    save_left_over_choices(db, section.items)
+    save_left_over_words(db, section.items)
+
+
+def answer_key(code: str, vote: Vote) -> str:
+    """The key of the field of an element's choice in a vote."""
+    return f"answer:{code}" if vote is Vote.FIRST else f"answer:{vote}:{code}"
+
+
+def is_left_over(items: Iterable[Item]) -> bool:
+    """Whether the fields of some elements may hold what this tab has not saved yet."""
+    return any(
+        state.widget(key) is not None and state.saved(key) != state.widget(key)
+        for item in items
+        for key in (*(answer_key(item.code, vote) for vote in VOTES), f"note:{item.code}")
+    ) or any(item.code in state.unfolded() for item in items)
+
+
+def save_left_over_choices(db: Session, items: Iterable[Item]) -> None:
+    """Save what the fields of some elements hold and this tab has not saved yet.
 
     The database is no measure: another tab of the same person may have changed an answer since,
     and a field left as it was here must not take that back.
     """
+    for vote in VOTES:
+        held = {item.code: state.widget(answer_key(item.code, vote)) for item in items}
+        late = {
+            code: choice
+            for code, choice in held.items()
+            if choice is not None and choice != state.saved(answer_key(code, vote))
+        }
+        if late:
+            answering.save_answers(db, remembered(state.SEAT), late, vote=vote)
+
+
+def save_left_over_words(db: Session, items: Sequence[Item]) -> None:
+    """The same for facets and notes."""
     token = remembered(state.SEAT)
-    if seats.seat_of(db, token) is None:
-        raise SeatLost
-    held = _held_choices(section)
-    late = {code: choice for code, choice in held.items() if _is_unsaved("answer", code, choice)}
-    if late:
-        answering.save_answers(db, token, late)
-    facets.save_left_over(db, token, section)
-    for code, note in _held_notes(section).items():
+    facets.save_left_over(db, token, items)
+    for code, note in _held_notes(items).items():
         if _is_unsaved("note", code, note):
             answering.save_note(db, token, code, evidence=note[0], sentence=note[1])
 
@@ -172,22 +207,33 @@ def choice_label(questionnaire: Questionnaire, item: Item, choice: str, _: Trans
     return _.content(questionnaire.dont_know if choice == DONT_KNOW else questionnaire.too_early)
 
 
+def choice(item: Item, step: Step, _: Translator) -> None:
+    """The field of an element's choice: a fragment of its own."""
+    _choice(item, step, _)
+
+
+def more(item: Item, step: Step, _: Translator) -> None:
+    """What an element has room for besides its choice."""
+    _more(item, step, _)
+
+
 @st.fragment
 def _choice(item: Item, step: Step, _: Translator) -> None:
     state.redraw_whole_page_if_needed()
     labels = {choice: choice_label(step.questionnaire, item, choice, _) for choice in item.choices}
     stored = step.choices.get(item.code)
-    is_told = state.tell_again(f"answer:{item.code}", _.language)
+    key = answer_key(item.code, step.vote)
+    is_told = state.tell_again(key, _.language)
     chosen = st.radio(
         _.content(item.stem),
         item.choices,
         index=item.choices.index(stored) if stored and not is_told else None,
         format_func=labels.__getitem__,
-        key=f"answer:{item.code}",
+        key=key,
         on_change=_save_choice,
-        args=(item.code,),
+        args=(item.code, step.vote),
     )
-    is_saved = chosen is not None and not _is_unsaved("answer", item.code, chosen)
+    is_saved = chosen is not None and chosen == state.saved(key)
     _saved_or_refused(_, is_saved=is_saved)
 
 
@@ -221,12 +267,13 @@ def _note_field(item: Item, kind: str, label: str, stored: str, *, hint: str = "
 
 
 @told
-def _save_choice(code: str) -> None:
-    choice = state.widget(f"answer:{code}")
+def _save_choice(code: str, vote: Vote) -> None:
+    key = answer_key(code, vote)
+    choice = state.widget(key)
     if choice is not None:
         with transaction() as db:
-            answering.save_answer(db, remembered(state.SEAT), code, choice)
-        state.remember_saved(f"answer:{code}", choice)
+            answering.save_answer(db, remembered(state.SEAT), code, choice, vote=vote)
+        state.remember_saved(key, choice)
 
 
 @told
@@ -245,14 +292,9 @@ def _saved_or_refused(_: Translator, *, is_saved: bool) -> None:
         st.caption(_("✓ saved"))
 
 
-def _held_choices(section: Section) -> dict[str, str]:
-    held = {item.code: state.widget(f"answer:{item.code}") for item in section.items}
-    return {code: choice for code, choice in held.items() if choice is not None}
-
-
-def _held_notes(section: Section) -> dict[str, tuple[str, str]]:
+def _held_notes(items: Iterable[Item]) -> dict[str, tuple[str, str]]:
     """The notes of the elements whose fields have been drawn: evidence and sentence."""
-    codes = [item.code for item in section.items]
+    codes = [item.code for item in items]
     return {code: _held_note(code) for code in codes if state.widget(f"note:{code}") is not None}
 
 

@@ -14,9 +14,9 @@ from cimpact.store import editions, results
 from cimpact.store.access import collective_for
 from cimpact.store.db import reading
 from cimpact.store.results import Participation
-from cimpact.store.tables import Anonymity, Workshop, WorkshopState
+from cimpact.store.tables import Anonymity, Pace, Workshop, WorkshopState
 from cimpact.store.workshops import MOST_INVITED
-from cimpact.ui import facilitating, places, targets
+from cimpact.ui import facilitating, modes, places, targets
 from cimpact.ui.guards import own_workshop, signed_in
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
@@ -64,7 +64,13 @@ def next_act(workshop: Workshop, _: Translator) -> None:
         st.markdown(_("Members can join once the session is open. Its settings are frozen then."))
         _act(_("Open the session"), "open_workshop", facilitating.open_session, workshop)
     elif workshop.state is WorkshopState.OPEN:
-        _act(_("Close the session"), "close_workshop", facilitating.close_session, workshop)
+        _act(
+            _("Close the session"),
+            "close_workshop",
+            facilitating.close_session,
+            workshop,
+            is_primary=workshop.pace is Pace.FREE,
+        )
     else:
         _after_closing(workshop, _)
 
@@ -182,6 +188,7 @@ def settings_table(workshop: Workshop, _: Translator) -> None:
     lines = [
         (_("Form"), _.content(questionnaire.title)),
         (_("Answers"), anonymity_words(workshop, _)),
+        *modes.settings_lines(workshop, _),
         (_("Phases"), _phases(workshop, questionnaire, _)),
         (_("Main phase"), targets.phase_name(questionnaire, workshop.phase, _)),
         (_("Invited"), _.number(workshop.invited) if workshop.invited else NONE),
@@ -239,5 +246,13 @@ def _after_closing(workshop: Workshop, _: Translator) -> None:
         _act(_("Reopen the session"), "reopen_workshop", facilitating.reopen_session, workshop)
 
 
-def _act(label: str, key: str, act: Callable[[str], None], workshop: Workshop) -> None:
-    st.button(label, key=key, type="primary", on_click=act, args=(workshop.id,))
+def _act(
+    label: str,
+    key: str,
+    act: Callable[[str], None],
+    workshop: Workshop,
+    *,
+    is_primary: bool = True,
+) -> None:
+    kind = "primary" if is_primary else "secondary"
+    st.button(label, key=key, type=kind, on_click=act, args=(workshop.id,))  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ The whole room pays for each widget drawn, and most people never open one. Once 
 a fragment of its own: a tap redraws that facet only, and is saved by itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 from sqlmodel import Session
@@ -77,9 +77,9 @@ def _fold(item: Item) -> None:
     state.unfold(item.code, is_open=False)
 
 
-def save_left_over(db: Session, token: str, section: Section) -> None:
-    """Save what the facets of a section hold and this tab has not saved yet."""
-    opened = [item for item in section.items if item.code in state.unfolded()]
+def save_left_over(db: Session, token: str, items: Iterable[Item]) -> None:
+    """Save what the facets of some elements hold and this tab has not saved yet."""
+    opened = [item for item in items if item.code in state.unfolded()]
     held = {place: state.widget(_key(place)) for item in opened for place in _places(item)}
     late = {
         place: choice

@@ -15,6 +15,7 @@ from cimpact.store import (
     accounts,
     collectives,
     editions,
+    guiding,
     limits,
     passphrases,
     workshops,
@@ -22,7 +23,7 @@ from cimpact.store import (
 from cimpact.store.accounts import WrongPassphrase, WrongSetupToken
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
-from cimpact.store.tables import Anonymity, Workshop
+from cimpact.store.tables import Anonymity, Mode, Pace, Workshop
 from cimpact.ui import state
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
@@ -48,6 +49,8 @@ class NewWorkshop:
     is_named: bool
     minimum_group: int
     invited: int | None
+    mode: Mode
+    pace: Pace
     aims: Aims
 
 
@@ -117,6 +120,8 @@ def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
             minimum_group=settings.minimum_group,
             invited=settings.invited,
             held_on=settings.held_on,
+            mode=settings.mode,
+            pace=settings.pace,
         )
         return workshop.id
 
@@ -149,6 +154,49 @@ def save_invited(workshop_id: str, invited: int | None) -> None:
     with transaction() as db:
         workshops.set_invited(access.workshop_for(db, account.id, workshop_id), invited)
     state.confirm(_("The number of invited people is saved."))
+
+
+@told
+def save_mode(workshop_id: str, mode: Mode, pace: Pace) -> None:
+    """Choose how the group answers in a session in preparation, and at whose pace."""
+    _ = visitor_text()
+    _change(workshop_id, lambda _db, workshop: workshops.set_mode(workshop, mode, pace))
+    state.confirm(_("How the group answers is saved."))
+
+
+@told
+def move_to(workshop_id: str, item: str) -> None:
+    """Have every screen show an element."""
+    _change(workshop_id, lambda db, workshop: guiding.move_to(db, workshop, item))
+
+
+@told
+def reveal_item(workshop_id: str, item: str) -> None:
+    """Show everybody what was answered to one element."""
+    _change(workshop_id, lambda db, workshop: guiding.reveal(db, workshop, item))
+
+
+@told
+def open_second_vote(workshop_id: str, item: str) -> None:
+    """Let everybody vote once more on one element."""
+    _change(workshop_id, lambda db, workshop: guiding.open_second_vote(db, workshop, item))
+
+
+@told
+def set_timer(workshop_id: str, *, is_running: bool) -> None:
+    """Start the timer, or stop it."""
+    started = int(now().timestamp()) if is_running else None
+    _change(workshop_id, lambda db, workshop: guiding.set_timer(db, workshop, started))
+
+
+@told
+def save_group_answer(workshop_id: str, item: str) -> None:
+    """Keep what the group has just agreed on."""
+    choice = state.widget(f"answer:group:{item}")
+    if choice is not None:
+        _change(
+            workshop_id, lambda db, workshop: guiding.save_group_answer(db, workshop, item, choice)
+        )
 
 
 @told

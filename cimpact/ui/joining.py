@@ -13,7 +13,7 @@ from cimpact.store.codes import normalised_code
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.seats import Invitation, Seat, UnknownCode
-from cimpact.store.tables import Anonymity
+from cimpact.store.tables import Anonymity, Pace
 from cimpact.ui import places, state
 from cimpact.ui.errors import told
 from cimpact.ui.owning import forget_code, guesses_counted
@@ -88,10 +88,10 @@ def begin(code: str, token: str) -> None:
         )
         if own_code:
             owncodes.enter_code(db, token, own_code)
-        first = editions.load(db, invited_to.edition_id).sections[0]
+        first = _first_step(invited_to, editions.load(db, invited_to.edition_id))
         # Before the commit: a tap that interrupts here leaves no seat behind that nobody has.
         state.keep(state.SEAT, token)
-    state.head_for(places.step_address(first.code))
+    state.head_for(first)
 
 
 def stand_up() -> None:
@@ -141,6 +141,10 @@ def notice_lines(invited_to: Invitation, _: Translator) -> list[str]:
             _("Notes are shown as they are written: leave out what would tell who you are."),
             _("An own code is optional: it says that two answers are one person's, never whose."),
         ]
+    if invited_to.pace is Pace.GUIDED:
+        who.append(
+            _("An element may be shown to everybody before closing, once enough people answered.")
+        )
     return [
         *who,
         _("You may change your answers until the session is closed."),
@@ -154,7 +158,12 @@ def seat_link(address: str) -> str:
 
 
 def next_step(seat: Seat) -> str:
-    """The address to come back to: the first section with a blank, or one's own answers."""
+    """The address to come back to: the first section with a blank, or one's own answers.
+
+    In guided pace, the element that everybody is at.
+    """
+    if seat.is_guided:
+        return "follow"
     with reading() as db:
         questionnaire = editions.load(db, seat.invitation.edition_id)
         answered = answering.choices_of(db, seat.respondent_id)
@@ -164,6 +173,12 @@ def next_step(seat: Seat) -> str:
         if any(item.code not in answered for item in section.items):
             return places.step_address(section.code)
     return "done"
+
+
+def _first_step(invited_to: Invitation, questionnaire: Questionnaire) -> str:
+    if invited_to.pace is Pace.GUIDED:
+        return "follow"
+    return places.step_address(questionnaire.sections[0].code)
 
 
 def names(parts: Iterable[Sector | Role], _: Translator) -> Callable[[str], str]:

@@ -10,9 +10,9 @@ from cimpact.store import workshops as stored_workshops
 from cimpact.store.accounts import Account
 from cimpact.store.collectives import CollectiveLine
 from cimpact.store.db import reading
-from cimpact.store.tables import Collective, WorkshopState
+from cimpact.store.tables import Collective, Mode, Pace, WorkshopState
 from cimpact.store.workshops import MINIMUM_GROUPS, WorkshopLine
-from cimpact.ui import console, facilitating, places, state, targets
+from cimpact.ui import console, facilitating, modes, places, state, targets
 from cimpact.ui.facilitating import NewWorkshop
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import today
@@ -75,6 +75,7 @@ def new_workshop(phase: str, _: Translator) -> NewWorkshop:
         held_on = st.date_input(_("Date"), value=today(), key="held_on", format="YYYY-MM-DD")
         minimum_group = _minimum_group(_, is_named=is_named)
         invited = console.invited_field(None, _)
+    mode, pace = modes.mode_fields(Mode.ALONE_THEN_TOGETHER, Pace.FREE, "new", _)
     return NewWorkshop(
         questionnaire=questionnaire,
         held_on=held_on,
@@ -82,6 +83,8 @@ def new_workshop(phase: str, _: Translator) -> NewWorkshop:
         is_named=is_named,
         minimum_group=minimum_group,
         invited=invited,
+        mode=mode,
+        pace=pace,
         aims=targets.new_aims(questionnaire, phase, _),
     )
 

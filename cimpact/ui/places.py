@@ -23,6 +23,7 @@ PAGES = ROOT / "pages"
 PLACES = {
     "join": ("participant/join.py", N_("Take part")),
     "notice": ("participant/notice.py", N_("Before you start")),
+    "follow": ("participant/follow.py", N_("Together, element by element")),
     "done": ("participant/done.py", N_("My answers")),
     "my-answers": ("participant/own.py", N_("My answers of an earlier session")),
     "start": ("facilitator/start.py", N_("First account")),

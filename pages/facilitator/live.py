@@ -3,7 +3,18 @@
 import streamlit as st
 
 from cimpact.store.tables import WorkshopState
-from cimpact.ui import console, facilitating, frame, guards, places, targets
+from cimpact.ui import (
+    console,
+    facilitating,
+    frame,
+    guards,
+    guiding,
+    live,
+    modes,
+    one_voice,
+    places,
+    targets,
+)
 from cimpact.ui.visitor import visitor_text
 
 workshop = guards.own_workshop()
@@ -12,11 +23,17 @@ _ = visitor_text()
 console.heading(workshop, _)
 console.next_act(workshop, _)
 if workshop.state is WorkshopState.DRAFT:
+    modes.draft_form(workshop, _)
     targets.draft_form(workshop, console.edition_of(workshop), _)
+elif live.is_guided(workshop):
+    guiding.console(workshop, _)
+    console.join_panel(workshop, frame.room_address(), _)
 elif workshop.state is WorkshopState.OPEN:
     console.join_panel(workshop, frame.room_address(), _)
     console.live_participation()
-elif workshop.state is WorkshopState.CLOSED:
+elif live.is_together(workshop):
+    one_voice.group_answers(workshop, _)
+else:
     console.participation_table(workshop, _)
 
 with st.expander(_("Settings")):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cimpact.store.tables import WorkshopState
-from cimpact.ui import console, frame, guards, places
+from cimpact.ui import console, frame, guards, live, places, showing
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
 
@@ -11,9 +11,14 @@ workshop = guards.own_workshop()
 _ = visitor_text()
 address = frame.room_address()
 
+scene = live.scene_of(workshop)
+
 st.markdown(plain(console.collective_name(workshop)))
-if workshop.state is WorkshopState.OPEN:
+if scene is not None:
+    showing.wall(scene, address, _)
+elif workshop.state is WorkshopState.OPEN:
     console.wall(workshop, address, _)
 else:
     st.title(_("The session is not open."), anchor=False)
+live.watch(workshop.live_version)
 places.link("live", _("← Back to running the session"), workshop=workshop.id)

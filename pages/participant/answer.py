@@ -5,6 +5,8 @@ import streamlit as st
 from cimpact.ui import answering, guards, places, state
 
 seat, _ = guards.seated()
+if seat.is_guided:
+    places.go("follow")
 step = answering.current_step(seat, state.address())
 
 st.caption(answering.where_we_are(step, _))

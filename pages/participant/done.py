@@ -14,11 +14,13 @@ if seat.sees_results:
 if st.button(_("Look again"), key="look_again"):
     st.rerun()
 
-if seat.is_open and not review.is_complete:
+if seat.is_guided:
+    places.link("follow", _("Back to the element that everybody is at →"))
+elif seat.is_open and not review.is_complete:
     reviewing.blanks(review, _)
 owning.code_section(seat, _)
 reviewing.own_answers(review, _)
-if seat.is_open:
+if seat.is_open and not seat.is_guided:
     first = places.step_address(review.questionnaire.sections[0].code)
     places.link(first, _("Go through the elements again"))
 

@@ -19,6 +19,7 @@ from cimpact.store import (
     answering,
     collectives,
     editions,
+    guiding,
     samples,
     seats,
     workshops,
@@ -39,6 +40,17 @@ TAKE_WHAT_WAS_FETCHED = {
     "collectives.delete_collective",
     "collectives.rename_collective",
     "facts.load_facts",
+    "guiding.answered",
+    "guiding.group_answers",
+    "guiding.is_frozen",
+    "guiding.move_to",
+    "guiding.open_second_vote",
+    "guiding.reveal",
+    "guiding.save_group_answer",
+    "guiding.set_timer",
+    "guiding.vote_on",
+    "publishing.is_whole",
+    "publishing.lock",
     "publishing.minimum_group",
     "publishing.publication",
     "owncodes.links",
@@ -53,11 +65,14 @@ TAKE_WHAT_WAS_FETCHED = {
     "profiles.save_part",
     "profiles.show_to_members",
     "publishing.revision",
+    "publishing.publish_items",
     "results.load_answers",
     "results.load_notes",
     "results.load_report",
     "results.participation",
     "results.version",
+    "results.revealed_item",
+    "results.seats",
     "rows.load_rows",
     "rows.published_notes",
     "timeline.end_of",
@@ -71,6 +86,7 @@ TAKE_WHAT_WAS_FETCHED = {
     "workshops.reopen_workshop",
     "workshops.reveal_workshop",
     "workshops.set_invited",
+    "workshops.set_mode",
     "workshops.set_phases",
     "workshops.set_targets",
     "workshops.workshops_of",
@@ -84,6 +100,8 @@ TOKEN_IS_THE_RIGHT = {
     "accounts.is_setup_token",
     "answering.finish",
     "profiles.shown_to_members",
+    "guiding.place_of",
+    "guiding.pulse",
     "seats.invitation",
     "answering.save_answer",
     "answering.save_answers",
@@ -102,6 +120,7 @@ TOKEN_IS_THE_RIGHT = {
 
 OWN_THINGS_BY_ID = {
     "answering.choices_of",
+    "answering.keep_choices",
     "answering.facets_of",
     "answering.notes_of",
     "collectives.collective_named",
@@ -370,6 +389,8 @@ def test_strange_token_is_no_seat(people: Cast) -> None:
                 act(db, token)
         with reading() as db:
             assert seats.seat_of(db, token) is None
+            assert guiding.pulse(db, token) is None
+            assert guiding.place_of(db, token) is None
 
     with reading() as db:
         assert everything(db) == before

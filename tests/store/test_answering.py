@@ -19,7 +19,17 @@ from cimpact.store.answering import (
 )
 from cimpact.store.db import reading, transaction
 from cimpact.store.seats import CodeClosed, Invitation, NameNeeded, NotOffered, Seat, UnknownCode
-from cimpact.store.tables import Anonymity, Answer, Note, Respondent, Vote, Workshop, WorkshopState
+from cimpact.store.tables import (
+    Anonymity,
+    Answer,
+    Mode,
+    Note,
+    Pace,
+    Respondent,
+    Vote,
+    Workshop,
+    WorkshopState,
+)
 from cimpact.store.workshops import KEPT_FOR
 from tests.scenes import ITEMS, SHORT_SCALE, TODAY, everything, facilitator, seat, workshop
 
@@ -73,6 +83,8 @@ def test_invitation_says_what_a_visitor_may_know(code: str) -> None:
         language="fr",
         anonymity=Anonymity.ANONYMOUS,
         minimum_group=5,
+        mode=Mode.ALONE_THEN_TOGETHER,
+        pace=Pace.FREE,
     )
 
 
@@ -468,7 +480,7 @@ def test_file_does_not_tell_the_order_of_joining(sqlite_database: Engine) -> Non
         made = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
         without_numbers = {name for name, sql in made if sql.rstrip().endswith("WITHOUT ROWID")}
 
-    assert without_numbers == {"respondent", "answer", "facet_answer", "note"}
+    assert without_numbers == {"respondent", "answer", "facet_answer", "note", "own_code"}
     assert abs(rank_correlation(joined, list(lying))) < 0.35
 
 

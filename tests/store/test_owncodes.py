@@ -16,7 +16,17 @@ from cimpact.exports.answers_tables import wide
 from cimpact.exports.csv_text import STANDARD
 from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
-from cimpact.store import answering, limits, owncodes, publishing, results, rows, seats, sittings
+from cimpact.store import (
+    answering,
+    facts,
+    limits,
+    owncodes,
+    publishing,
+    results,
+    rows,
+    seats,
+    sittings,
+)
 from cimpact.store import workshops as stored
 from cimpact.store.answering import AnswersClosed, SeatLost
 from cimpact.store.codes import ALPHABET, MistypedOwnCode, new_own_code, own_code
@@ -402,11 +412,15 @@ def test_no_file_of_any_kind_holds_a_code_or_what_is_stored_of_it(name: str) -> 
         first, second, codes, _tokens = two_sessions(db)
         close(db, first, second)
         hashes = db.exec(select(OwnCode.code_hash)).all()
-        source = Source(partial(rows.load_rows, db, first), partial(results.load_report, db, first))
+        source = Source(
+            partial(facts.load_facts, db, first),
+            partial(rows.load_rows, db, first),
+            partial(results.load_report, db, first),
+        )
         wanted = Wanted(text=translator("en"), randomness=Random(1), preset=STANDARD)  # noqa: S311
         made = EXPORTERS[name].render(source, wanted)
 
     parts = unzipped(made).values() if zipfile.is_zipfile(io.BytesIO(made)) else [made]
-    written = b"".join(parts).decode()
+    written = b"".join(parts).decode(errors="replace")
     for secret in (*codes, *hashes, *(code.replace("-", "") for code in codes)):
         assert secret not in written

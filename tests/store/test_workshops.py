@@ -13,6 +13,8 @@ from cimpact.store.db import reading, transaction
 from cimpact.store.tables import (
     Anonymity,
     Collective,
+    Mode,
+    Pace,
     Respondent,
     RespondentKind,
     Workshop,
@@ -20,6 +22,7 @@ from cimpact.store.tables import (
 )
 from cimpact.store.workshops import (
     AlreadyOpen,
+    BadPace,
     BadSettings,
     NotClosed,
     NotOpen,
@@ -78,6 +81,14 @@ def test_draft_takes_the_usual_settings() -> None:
         "is_revealed": False,
         "held_on": TODAY,
         "keep_until": TODAY + timedelta(days=730),
+        "mode": Mode.ALONE_THEN_TOGETHER,
+        "pace": Pace.FREE,
+        "current_item": None,
+        "revealed": None,
+        "second_votes": None,
+        "second_revealed": None,
+        "timer_from": None,
+        "live_version": 0,
     }
     assert (kept.id, kept.join_code) == (made.id, made.join_code)
 
@@ -236,6 +247,21 @@ def test_phases_change_until_opening_and_another_main_one_proposes_its_targets()
             with pytest.raises(AlreadyOpen):
                 workshops.set_phases(made, questionnaire(), phase="I", phases=["I"])
     assert (stored().phase, stored().phases) == ("II", None)
+
+
+def test_mode_and_pace_are_chosen_before_opening_and_frozen_after() -> None:
+    with transaction() as db:
+        made = create(db, mode=Mode.TOGETHER)
+        assert (made.mode, made.pace) == (Mode.TOGETHER, Pace.GUIDED)
+        workshops.set_mode(made, Mode.ALONE_THEN_TOGETHER, Pace.GUIDED)
+        for mode, pace in ((Mode.ALONE, Pace.GUIDED), (Mode.TOGETHER, Pace.FREE)):
+            with pytest.raises(BadPace):
+                workshops.set_mode(made, mode, pace)
+        for act in ("open", "close", "reopen"):
+            ACTS[act](db, made)
+            with pytest.raises(AlreadyOpen):
+                workshops.set_mode(made, Mode.ALONE)
+        assert (made.mode, made.pace) == (Mode.ALONE_THEN_TOGETHER, Pace.GUIDED)
 
 
 def test_number_of_invited_people_is_corrected_at_any_time() -> None:

@@ -52,6 +52,21 @@ class WorkshopState(StrEnum):
     CLOSED = "closed"
 
 
+class Mode(StrEnum):
+    """How a group answers; chosen before opening and never changed."""
+
+    ALONE = "alone"
+    ALONE_THEN_TOGETHER = "alone_then_together"
+    TOGETHER = "together"
+
+
+class Pace(StrEnum):
+    """Whether everybody goes on alone, or the facilitator moves everybody to the same element."""
+
+    FREE = "free"
+    GUIDED = "guided"
+
+
 class RespondentKind(StrEnum):
     """One person, or the group answering with one voice."""
 

@@ -5,7 +5,15 @@ from datetime import date
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from cimpact.store.tables.base import Anonymity, Base, WorkshopState, closed_list, random_key
+from cimpact.store.tables.base import (
+    Anonymity,
+    Base,
+    Mode,
+    Pace,
+    WorkshopState,
+    closed_list,
+    random_key,
+)
 
 
 class Collective(Base, table=True):
@@ -31,12 +39,24 @@ class QuestionnaireEdition(Base, table=True):
     document: str
 
 
+def _starts_as(value: str) -> dict[str, str]:
+    """What a row that was there before the column gets."""
+    return {"server_default": value}
+
+
 class Workshop(Base, table=True):
     """One sitting of a collective with one edition.
 
     ``targets`` maps section codes to levels; ``phase`` is the main one, which proposed them, and
     ``phases`` are all that the initiative is in, without effect on any figure; None where nobody
     said.
+
+    In guided pace, ``current_item`` is the element that every screen shows. ``revealed`` are those
+    whose first vote is frozen; ``second_votes`` those that were opened for a second vote, and
+    ``second_revealed`` those of them whose second vote is frozen too; None for
+    none. ``timer_from`` is when the
+    timer was started, in whole seconds of Unix time. ``live_version`` grows with each of these, so
+    that a screen which follows knows at one glance whether to draw itself again.
     """
 
     __table_args__ = (CheckConstraint("minimum_group BETWEEN 3 AND 10", name="minimum_group"),)
@@ -57,5 +77,19 @@ class Workshop(Base, table=True):
         sa_type=closed_list(WorkshopState),
     )
     is_revealed: bool = False
+    mode: Mode = Field(
+        default=Mode.ALONE_THEN_TOGETHER,
+        sa_type=closed_list(Mode),
+        sa_column_kwargs=_starts_as(Mode.ALONE_THEN_TOGETHER),
+    )
+    pace: Pace = Field(
+        default=Pace.FREE, sa_type=closed_list(Pace), sa_column_kwargs=_starts_as(Pace.FREE)
+    )
+    current_item: str | None = Field(default=None, max_length=20)
+    revealed: list[str] | None = Field(default=None, sa_type=JSON)
+    second_votes: list[str] | None = Field(default=None, sa_type=JSON)
+    second_revealed: list[str] | None = Field(default=None, sa_type=JSON)
+    timer_from: int | None = None
+    live_version: int = Field(default=0, sa_column_kwargs=_starts_as("0"))
     held_on: date
     keep_until: date

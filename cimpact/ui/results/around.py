@@ -8,8 +8,9 @@ from cimpact.errors import N_
 from cimpact.findings import items, people
 from cimpact.i18n import Translator
 from cimpact.store.db import reading
-from cimpact.store.tables import Anonymity, Collective, Workshop
+from cimpact.store.tables import Anonymity, Collective, Mode, Workshop
 from cimpact.ui import places, state
+from cimpact.ui.one_voice import group_answers
 from cimpact.ui.results.drawn import show_table
 from cimpact.ui.results.found import Results
 from cimpact.ui.text import plain
@@ -58,6 +59,9 @@ def _ways(workshop: Workshop, _: Translator) -> None:
 def too_small(results: Results, _: Translator) -> None:
     """Instead of results: why there are none, what to do, and how many people answered."""
     report = results.report
+    if results.workshop.mode is Mode.TOGETHER:
+        _one_voice(results, _)
+        return
     if not report.respondents:
         st.title(_("Nobody has answered."), anchor=False)
         st.markdown(
@@ -69,6 +73,13 @@ def too_small(results: Results, _: Translator) -> None:
         return
     st.title(_("Too few answers to show."), anchor=False)
     st.markdown(f"{people.participation(report, _)} {people.minimum_group(report, _)}")
+
+
+def _one_voice(results: Results, _: Translator) -> None:
+    """What a group that answered together agreed on: one answer per element, no figures."""
+    st.title(_("The group answered together"), anchor=False)
+    st.markdown(_("One answer for everybody: how far apart people are cannot be told."))
+    group_answers(results.workshop, _)
 
 
 def counts(results: Results, _: Translator) -> None:

@@ -1,4 +1,4 @@
-"""Published figures; facets; sessions in several phases; profiles; members' own codes."""
+"""Published figures; facets; phases; profiles; own codes; sessions in guided pace."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,7 @@ def upgrade() -> None:
     published_figures()
     profiles()
     own_codes()
+    live_sessions()
 
 
 def published_figures() -> None:
@@ -149,3 +150,24 @@ def own_codes() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_own_code_code_hash"), "own_code", ["code_hash"])
+
+
+def live_sessions() -> None:
+    """How a session is run. Plain SQL: both databases add a column with its check in place."""
+    for column in (
+        f"mode {one_of('mode', 'alone_then_together', 'alone', 'together')}",
+        f"pace {one_of('pace', 'free', 'guided')}",
+        "current_item VARCHAR(20)",
+        "revealed JSON",
+        "second_votes JSON",
+        "second_revealed JSON",
+        "timer_from INTEGER",
+        "live_version INTEGER DEFAULT 0 NOT NULL",
+    ):
+        op.execute(f"ALTER TABLE workshop ADD COLUMN {column}")
+
+
+def one_of(column: str, default: str, *others: str) -> str:
+    values = ", ".join(f"'{value}'" for value in sorted((default, *others)))
+    rule = f"CONSTRAINT ck_workshop_{column} CHECK ({column} IN ({values}))"
+    return f"VARCHAR(20) DEFAULT '{default}' NOT NULL {rule}"

@@ -1,0 +1,49 @@
+"""A group that answers together, as one respondent, on the facilitator's screen."""
+
+import streamlit as st
+
+from cimpact.i18n import Translator
+from cimpact.store import editions, guiding
+from cimpact.store.db import reading
+from cimpact.store.tables import Workshop
+from cimpact.ui import facilitating, state
+from cimpact.ui.answering import choice_label
+from cimpact.ui.live import Scene
+from cimpact.ui.text import plain
+
+
+def ask(scene: Scene, _: Translator) -> None:
+    """The group's one answer, saved at once."""
+    st.caption(_("The group answers together: say what you agree on, and who sees it differently."))
+    with reading() as db:
+        stored = guiding.group_answers(db, scene.workshop).get(scene.item.code)
+    item = scene.item
+    labels = {each: choice_label(scene.questionnaire, item, each, _) for each in item.choices}
+    key = f"answer:group:{item.code}"
+    is_told = state.tell_again(key, _.language)
+    st.radio(
+        _("What the group agrees on"),
+        item.choices,
+        index=item.choices.index(stored) if stored and not is_told else None,
+        format_func=labels.__getitem__,
+        key=key,
+        on_change=facilitating.save_group_answer,
+        args=(scene.workshop.id, item.code),
+    )
+
+
+def group_answers(workshop: Workshop, _: Translator) -> None:
+    """What the group answered with one voice, element by element."""
+    with reading() as db:
+        questionnaire = editions.load(db, workshop.edition_id)
+        given = guiding.group_answers(db, workshop)
+    items = [item for item in questionnaire.items if item.code in given]
+    st.table(
+        {
+            _("Element"): [plain(_.content(item.name)) for item in items],
+            _("What the group agrees on"): [
+                plain(choice_label(questionnaire, item, given[item.code], _)) for item in items
+            ],
+        },
+        hide_index=True,
+    )
