@@ -34,14 +34,18 @@ MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class GateFinding:
-    """One precondition: its name, a mark with the word of its status, and why."""
+    """One precondition: its name, a mark with the word of its status, and the people behind it.
+
+    ``why`` is the one of its further sentences that tells most about a gate that is open; empty for
+    a gate that is met and where there is nothing more to say.
+    """
 
     item: str
     name: str
     mark: str
     status: str
     sentences: tuple[str, ...]
-    is_met: bool
+    why: str
 
 
 def verdict(report: Report, _: Translator) -> str:
@@ -100,16 +104,28 @@ def gate_findings(
 ) -> tuple[GateFinding, ...]:
     """Every precondition in order; none in an edition without them."""
     return tuple(
-        GateFinding(
-            item=gate.item,
-            name=_.content(questionnaire.item(gate.item).name),
-            mark=MARKS[gate.status],
-            status=_(STATUSES[gate.status]),
-            sentences=tuple(_sentences(gate, report, _)),
-            is_met=gate.status is GateStatus.MET,
-        )
+        _finding(gate, _.content(questionnaire.item(gate.item).name), report, _)
         for gate in report.gates
     )
+
+
+def _finding(gate: GateFigures, name: str, report: Report, _: Translator) -> GateFinding:
+    sentences = tuple(_sentences(gate, report, _))
+    return GateFinding(
+        item=gate.item,
+        name=name,
+        mark=MARKS[gate.status],
+        status=_(STATUSES[gate.status]),
+        sentences=sentences,
+        why=_why(gate.status, sentences[1:]),
+    )
+
+
+def _why(status: GateStatus, further: tuple[str, ...]) -> str:
+    """Those at the bottom come first and those without a level, who make it unknown, last."""
+    if status is GateStatus.MET or not further:
+        return ""
+    return further[-1] if status is GateStatus.UNKNOWN else further[0]
 
 
 def _sentences(gate: GateFigures, report: Report, _: Translator) -> Iterator[str]:

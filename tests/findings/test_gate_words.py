@@ -78,7 +78,7 @@ def test_a_gate_names_the_people_behind_its_status() -> None:
             mark="✘",
             status="not met",
             sentences=("6 people of 12 judge it met.",),
-            is_met=False,
+            why="",
         ),
     )
 
@@ -144,3 +144,23 @@ def test_a_percentage_appears_from_twenty_people_on() -> None:
     assert sentences(reports.gate(answered=20, favourable=15), respondents=20) == (
         "15 people of 20 (75%) judge it met.",
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        (GateStatus.MET, ""),
+        (GateStatus.FRAGILE, "4 people place it at the bottom of the scale."),
+        (GateStatus.NOT_MET, "4 people place it at the bottom of the scale."),
+        (
+            GateStatus.UNKNOWN,
+            "3 people gave no level; with theirs, it would be 9 to 12 of 15.",
+        ),
+    ],
+)
+def test_an_open_gate_has_one_sentence_that_tells_most(status: GateStatus, why: str) -> None:
+    report = reports.report(gates=(reports.gate(status=status, low=4),), respondents=15, invited=15)
+
+    (finding,) = gate_findings(report, QUESTIONNAIRE, _)
+
+    assert finding.why == why

@@ -40,10 +40,10 @@ def verdict(results: Results, _: Translator) -> None:
 
 def _gates(results: Results, _: Translator) -> Iterator[Sequence[str]]:
     for gate in gates.gate_findings(results.report, results.questionnaire, _):
-        first, *others = gate.sentences
-        # Why it is open, in one more sentence; "By section" has them all.
-        small = [] if gate.is_met else [f":small[{plain(sentence)}]" for sentence in others[:1]]
-        yield [f"**{plain(gate.name)}**", f"{gate.mark} **{gate.status}**", plain(first), *small]
+        # In one sentence or two; "By section" has all that is known.
+        small = [f":small[{plain(gate.why)}]"] if gate.why else []
+        words = [f"**{plain(gate.name)}**", f"{gate.mark} **{gate.status}**"]
+        yield [*words, plain(gate.sentences[0]), *small]
 
 
 def _place_of_the_concerned(results: Results, _: Translator) -> Iterator[Sequence[str]]:
