@@ -17,6 +17,7 @@ from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
 from cimpact.store import answering, collectives, publishing, seats, workshops
 from cimpact.store.db import reading, transaction
+from cimpact.store.facts import load_facts
 from cimpact.store.results import load_report
 from cimpact.store.rows import load_rows
 from cimpact.store.tables import Respondent, Workshop
@@ -86,7 +87,9 @@ class Room:
         """The results as a program reads them."""
         with reading() as db:
             source = Source(
-                partial(load_rows, db, self.session(db)), partial(load_report, db, self.session(db))
+                facts=partial(load_facts, db, self.session(db)),
+                rows=partial(load_rows, db, self.session(db)),
+                report=partial(load_report, db, self.session(db)),
             )
             figures: dict[str, object] = json.loads(EXPORTERS["report-json"].render(source, WANTED))
         return figures
@@ -95,7 +98,9 @@ class Room:
         """The answers of each row of the wide file, without numbers; None where it is refused."""
         with reading() as db:
             source = Source(
-                partial(load_rows, db, self.session(db)), partial(load_report, db, self.session(db))
+                facts=partial(load_facts, db, self.session(db)),
+                rows=partial(load_rows, db, self.session(db)),
+                report=partial(load_report, db, self.session(db)),
             )
             try:
                 files = unzipped(EXPORTERS["csv"].render(source, WANTED))
