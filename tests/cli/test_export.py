@@ -76,12 +76,12 @@ def test_the_answers_come_as_a_zip(
     ]
     header, *rows = cells(files["wide.csv"])
     codes = [item.code for item in long_form.items]
-    assert header == ["respondent", "kind", "sector", "role", *codes]
+    assert header == ["respondent", "kind", "link", "sector", "role", *codes]
     expected = [
         [choices.get(code, "") for code in codes]
         for choices in sample_sessions(long_form)[0].choices
     ]
-    assert sorted(row[4:] for row in rows) == sorted(expected)
+    assert sorted(row[5:] for row in rows) == sorted(expected)
 
 
 def test_diagnose_reads_the_wide_file_that_export_writes(sampled: Workshop, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_language_and_preset_are_chosen(sampled: Workshop, tmp_path: Path) -> No
     assert run(sampled.id, tmp_path / "a.zip", *options).exit_code == 0
     files = unzipped((tmp_path / "a.zip").read_bytes())
     assert "LISEZMOI.txt" in files
-    assert files["wide.csv"].startswith(b"\xef\xbb\xbfrespondent;kind;sector;role;PRE1;")
+    assert files["wide.csv"].startswith(b"\xef\xbb\xbfrespondent;kind;link;sector;role;PRE1;")
     assert "Je ne sais pas" in files["codebook.csv"].decode()
 
 

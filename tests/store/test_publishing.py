@@ -294,7 +294,7 @@ def test_a_second_vote_has_a_publication_of_its_own() -> None:
         for person in db.exec(select(Respondent.id)).all():
             db.add(Answer(respondent_id=person, item="PRE1", vote=Vote.SECOND, choice="4"))
         db.flush()
-        publishing.publish(db, room.session(db), vote=Vote.SECOND)
+        publishing.publish_items(db, room.session(db), Vote.SECOND, ["PRE1"])
     with reading() as db:
         assert [each.published for each in vote_rows(db)] == ["4"] * 3
         assert {each.vote for each in db.exec(select(Publication)).all()} == {
