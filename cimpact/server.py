@@ -40,7 +40,7 @@ LONGEST_TICKET = 4096
 TURN_SECONDS = 0.0005
 # At Python's own thresholds the collector walks everything that 300 tabs hold every few seconds,
 # and everybody waits 0.2 s for it (seen with 100 tabs).
-COLLECT_AFTER = (20_000, 20, 20)
+COLLECT_AFTER = (100_000, 50, 100)
 
 
 @asynccontextmanager
