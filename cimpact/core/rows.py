@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
+from cimpact.core.actions import Action
 from cimpact.core.answers import PERSON
+from cimpact.core.decisions import Decision
+from cimpact.core.lists import Lists
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
 
@@ -72,7 +75,9 @@ class NoteRow:
 class SessionRows:
     """All that is stored of a closed session, before anything is held back.
 
-    ``minimum_group`` is 1 where everybody agreed to be named.
+    ``minimum_group`` is 1 where everybody agreed to be named. ``own_lists`` is None where the
+    session offered the sectors and roles of the questionnaire; ``actions`` are the whole list of
+    its collective.
     """
 
     questionnaire: Questionnaire
@@ -83,6 +88,14 @@ class SessionRows:
     respondents: tuple[RespondentRow, ...]
     answers: tuple[AnswerRow, ...]
     notes: tuple[NoteRow, ...]
+    own_lists: Lists | None = None
+    decisions: tuple[Decision, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def lists(self) -> Lists:
+        """The sectors and roles that the session offered."""
+        return self.own_lists or Lists.of(self.questionnaire)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import pandas as pd
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from cimpact.core.answers import tidy_answers
 from cimpact.core.diagnosis import diagnose
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Report
-from cimpact.store import editions
+from cimpact.store import coverage, editions
 from cimpact.store.tables import (
     Anonymity,
     Answer,
@@ -64,6 +64,19 @@ def participation(db: Session, workshop: Workshop) -> Participation:
     )
 
 
+def people_who_answered(db: Session, workshop: Workshop) -> int:
+    """How many persons have given at least one answer of the first vote."""
+    return db.exec(
+        select(func.count(func.distinct(col(Respondent.id))))
+        .join(Answer, col(Answer.respondent_id) == Respondent.id)
+        .where(
+            Respondent.workshop_id == workshop.id,
+            Respondent.kind == RespondentKind.PERSON,
+            Answer.vote == Vote.FIRST,
+        )
+    ).one()
+
+
 def load_report(db: Session, workshop: Workshop) -> Report:
     """The report of a closed session. Raises NotClosed.
 
@@ -71,7 +84,7 @@ def load_report(db: Session, workshop: Workshop) -> Report:
     """
     if workshop.state is not WorkshopState.CLOSED:
         raise NotClosed
-    questionnaire = editions.load(db, workshop.edition_id)
+    questionnaire = coverage.asked_in(db, workshop)
     return diagnose(
         load_answers(db, workshop, questionnaire),
         questionnaire,

@@ -3,7 +3,9 @@
 from sqlmodel import Session, col, select
 
 from cimpact.core.rows import AnswerRow, NoteRow, RespondentRow, SessionRows
-from cimpact.store import editions
+from cimpact.store import coverage, editions
+from cimpact.store.actions import actions_of
+from cimpact.store.decisions import decisions_of
 from cimpact.store.tables import (
     Anonymity,
     Answer,
@@ -23,21 +25,21 @@ def load_rows(db: Session, workshop: Workshop) -> SessionRows:
     """
     if workshop.state is not WorkshopState.CLOSED:
         raise NotClosed
+    collective = db.get_one(Collective, workshop.collective_id)
     is_named = workshop.anonymity is Anonymity.NAMED
     return SessionRows(
         questionnaire=editions.load(db, workshop.edition_id),
-        collective=_collective_name(db, workshop),
+        collective=collective.name,
         held_on=workshop.held_on,
         minimum_group=1 if is_named else workshop.minimum_group,
         is_named=is_named,
         respondents=_respondents(db, workshop),
         answers=_answers(db, workshop),
         notes=_notes(db, workshop),
+        own_lists=coverage.lists_in(db, workshop),
+        decisions=tuple(decisions_of(db, workshop).values()),
+        actions=tuple(actions_of(db, collective)),
     )
-
-
-def _collective_name(db: Session, workshop: Workshop) -> str:
-    return db.exec(select(Collective.name).where(Collective.id == workshop.collective_id)).one()
 
 
 def _respondents(db: Session, workshop: Workshop) -> tuple[RespondentRow, ...]:

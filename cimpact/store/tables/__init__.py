@@ -14,17 +14,32 @@ from cimpact.store.tables.base import (
     random_key,
 )
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
+from cimpact.store.tables.work import (
+    ActionDay,
+    CollectiveLists,
+    Decision,
+    ExpectedPeople,
+    NextAction,
+    PaperSheets,
+    WorkshopLists,
+)
 
 __all__ = [
     "UNORDERED",
+    "ActionDay",
     "Anonymity",
     "Answer",
     "Base",
     "Collective",
+    "CollectiveLists",
+    "Decision",
+    "ExpectedPeople",
     "FacetAnswer",
     "Facilitator",
     "Failures",
+    "NextAction",
     "Note",
+    "PaperSheets",
     "Publication",
     "QuestionnaireEdition",
     "Respondent",
@@ -33,6 +48,7 @@ __all__ = [
     "SignIn",
     "Vote",
     "Workshop",
+    "WorkshopLists",
     "WorkshopState",
     "closed_list",
     "metadata",
