@@ -5,9 +5,11 @@ Column names, codes and choices are the same in every language; the codebook giv
 
 from collections.abc import Iterator
 
+from cimpact.core.lists import Lists
 from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
 from cimpact.core.rows import FIRST_VOTE, FileRows
 from cimpact.exports.csv_text import Cell, Table
+from cimpact.exports.work_tables import outcomes, statuses
 from cimpact.i18n import Translator
 
 WIDE = ("respondent", "kind", "sector", "role")
@@ -57,15 +59,15 @@ def long(rows: FileRows, questionnaire: Questionnaire) -> Table:
     )
 
 
-def codebook(questionnaire: Questionnaire, _: Translator) -> Table:
-    """One row per item and choice, then one per sector and role, in the words of one language."""
+def codebook(questionnaire: Questionnaire, lists: Lists, _: Translator) -> Table:
+    """One row per item and choice, then one per value of other columns, in one language."""
     items = [
         row
         for section in questionnaire.sections
         for item in section.items
         for row in _item_rows(section, item, questionnaire, _)
     ]
-    return Table(header=CODEBOOK, rows=[*items, *_sector_and_role_rows(questionnaire, _)])
+    return Table(header=CODEBOOK, rows=[*items, *_list_rows(lists, _)])
 
 
 def notes(rows: FileRows) -> Table:
@@ -101,16 +103,13 @@ def _label(questionnaire: Questionnaire, item: Item, choice: str, _: Translator)
     return _.content(questionnaire.dont_know if choice == DONT_KNOW else questionnaire.too_early)
 
 
-def _sector_and_role_rows(questionnaire: Questionnaire, _: Translator) -> Iterator[list[Cell]]:
-    for sector in questionnaire.sectors:
-        yield [
-            *_OF_NO_SECTION,
-            "sector",
-            _("Sector"),
-            None,
-            sector.code,
-            None,
-            _.content(sector.name),
-        ]
-    for role in questionnaire.roles:
-        yield [*_OF_NO_SECTION, "role", _("Role"), None, role.code, None, _.content(role.name)]
+def _list_rows(lists: Lists, _: Translator) -> Iterator[list[Cell]]:
+    """What stands in columns that are no items, value by value."""
+    values = [
+        *(("sector", _("Sector"), each.code, _.content(each.name)) for each in lists.sectors),
+        *(("role", _("Role"), each.code, _.content(each.name)) for each in lists.roles),
+        *(("outcome", _("Decision"), each, label) for each, label in outcomes(_).items()),
+        *(("status", _("Status of an action"), each, label) for each, label in statuses(_).items()),
+    ]
+    for column, name, code, label in values:
+        yield [*_OF_NO_SECTION, column, name, None, code, None, label]

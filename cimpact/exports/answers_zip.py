@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 
 from cimpact.core.rows import SessionRows, disclosed
-from cimpact.exports import answers_tables
+from cimpact.exports import answers_tables, work_tables
 from cimpact.exports.answers_readme import FILE_NAMES, readme
 from cimpact.exports.csv_text import Table, csv_bytes, encoded
 from cimpact.exports.source import Source, Wanted
@@ -36,8 +36,11 @@ def _tables(rows: SessionRows, wanted: Wanted) -> Iterator[tuple[str, Table]]:
     shown = disclosed(rows, wanted.randomness, with_names=wanted.with_names)
     yield "wide", answers_tables.wide(shown, rows.questionnaire)
     yield "long", answers_tables.long(shown, rows.questionnaire)
-    yield "codebook", answers_tables.codebook(rows.questionnaire, wanted.text)
+    yield "codebook", answers_tables.codebook(rows.questionnaire, rows.lists, wanted.text)
     yield "notes", answers_tables.notes(shown)
+    yield "decisions", work_tables.decisions(rows)
+    yield "actions", work_tables.actions(rows)
+    yield "action_days", work_tables.action_days(rows)
     if wanted.with_names:
         yield "names", answers_tables.names(shown)
 

@@ -8,6 +8,7 @@ from cimpact.core.report import GateFigures, GateStatus, ItemFigures, Label, Rep
 from cimpact.findings.gates import MARKS, STATUSES, support
 from cimpact.findings.items import spread, standing
 from cimpact.findings.people import unsure
+from cimpact.findings.sources import source
 from cimpact.i18n import Translator
 
 PLACE_OF_THE_CONCERNED = "QA5"
@@ -121,12 +122,7 @@ def _advice(item: Item, _: Translator) -> str:
 
 
 def _next_step(action: RecommendedAction, questionnaire: Questionnaire, _: Translator) -> NextStep:
-    statements: dict[str, list[str]] = {}
-    for statement in action.sources:
-        title = _.content(questionnaire.document_of(statement).title)
-        statements.setdefault(title, []).append(statement)
-    sources = "; ".join(f"{title}, {', '.join(found)}" for title, found in statements.items())
-    return NextStep(text=_.content(action.text), source=_("Source: {sources}", sources=sources))
+    return NextStep(text=_.content(action.text), source=source(action.sources, questionnaire, _))
 
 
 def to_find_out(report: Report, questionnaire: Questionnaire, _: Translator) -> tuple[Topic, ...]:

@@ -67,7 +67,10 @@ def test_the_answers_come_as_a_zip(
     assert (exported.exit_code, exported.stdout) == (0, "")
     assert exported.stderr == f"Written: {tmp_path / 'a.zip'}\n"
     files = unzipped((tmp_path / "a.zip").read_bytes())
-    assert list(files) == ["README.txt", "wide.csv", "long.csv", "codebook.csv", "notes.csv"]
+    assert list(files) == [
+        *("README.txt", "wide.csv", "long.csv", "codebook.csv", "notes.csv"),
+        *("decisions.csv", "actions.csv", "action_days.csv"),
+    ]
     header, *rows = cells(files["wide.csv"])
     codes = [item.code for item in long_form.items]
     assert header == ["respondent", "kind", "sector", "role", *codes]
