@@ -30,6 +30,12 @@ PLACES = {
     "workshops": ("facilitator/workshops.py", N_("Sessions")),
     "live": ("facilitator/live.py", N_("Running a session")),
     "wall": ("facilitator/wall.py", N_("Join the session")),
+    "since": ("facilitator/since.py", N_("Since last time")),
+    "decisions": ("facilitator/decisions.py", N_("Decisions")),
+    "actions": ("facilitator/actions.py", N_("Next actions")),
+    "lists": ("facilitator/lists.py", N_("Sectors and roles")),
+    "coverage": ("facilitator/coverage.py", N_("Who is at the table")),
+    "paper": ("facilitator/paper.py", N_("Paper sheets")),
     "summary": ("results/summary.py", N_("Where we stand")),
     "export": ("results/export.py", N_("Take the answers away")),
 }

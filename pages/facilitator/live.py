@@ -3,13 +3,14 @@
 import streamlit as st
 
 from cimpact.store.tables import WorkshopState
-from cimpact.ui import console, facilitating, frame, guards, places
+from cimpact.ui import around, console, facilitating, frame, guards, places, since
 from cimpact.ui.visitor import visitor_text
 
 workshop = guards.own_workshop()
 _ = visitor_text()
 
 console.heading(workshop, _)
+since.reminder(workshop, _)
 console.next_act(workshop, _)
 if workshop.state is WorkshopState.DRAFT:
     console.targets_form(workshop, _)
@@ -19,6 +20,7 @@ elif workshop.state is WorkshopState.OPEN:
 elif workshop.state is WorkshopState.CLOSED:
     console.participation_table(workshop, _)
 
+around.session_ways(workshop, _)
 with st.expander(_("Settings")):
     console.settings_table(workshop, _)
     console.invited_form(workshop, _)

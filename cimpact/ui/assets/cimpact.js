@@ -1,7 +1,8 @@
-// Four things a Streamlit script cannot do in a browser: say the page's language, ask the server to
-// set a cookie, start a new step at its top, and show progress without a word to the server. The
-// router leaves a hidden note with data attributes; this reads it whenever it changes. No answer
-// passes through here: of the elements it sees only whether one of their options is chosen.
+// Five things a Streamlit script cannot do in a browser: say the page's language, ask the server to
+// set a cookie, start a new step at its top, show progress without a word to the server, and put the
+// cursor into the first field of the next paper sheet. The router leaves a hidden note with data
+// attributes; this reads it whenever it changes. No answer passes through here: of the elements it
+// sees only whether one of their options is chosen.
 "use strict";
 
 const seen = {};
@@ -32,8 +33,24 @@ function showProgress() {
   });
 }
 
+// The first field of a sheet is drawn a moment after the note that names it; whoever types before the
+// page is complete would lose a digit.
+const isComplete = () => document.querySelector("[data-test-script-state='notRunning']") !== null;
+let awaited = "";
+
+function startNextSheet() {
+  const first = document.querySelector("[data-sheet]")?.dataset.sheet || "";
+  if (first !== seen.sheet) awaited = first && seen.sheet ? first : "";
+  seen.sheet = first;
+  const field = awaited && document.querySelector(`.st-key-${awaited} input`);
+  if (!field || !isComplete()) return;
+  field.focus();
+  awaited = "";
+}
+
 function follow() {
   showProgress();
+  startNextSheet();
   const note = document.querySelector("[data-note='cimpact']");
   if (!note) return;
   const language = changed(note, "language");
@@ -44,5 +61,5 @@ function follow() {
 }
 
 new MutationObserver(follow).observe(document.documentElement, {
-  subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language", "data-selected"],
+  subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language", "data-selected", "data-sheet", "data-test-script-state"],
 });
