@@ -13,8 +13,8 @@ HOTSPOTS = {
     "10.42.0.1": "10.42.0.2",
     "192.168.2.1": "192.168.2.2",
 }
-"""The address that a computer gives itself as a hotspot (Windows, Linux with NetworkManager, macOS),
-and one of the addresses that it gives to phones."""
+"""What a computer calls itself as a hotspot (Windows, Linux with NetworkManager, macOS), and one of
+the addresses that it gives to phones."""
 
 
 def address_towards(peer: str) -> str | None:

@@ -10,6 +10,7 @@ from cimpact.errors import N_, CimpactError
 from cimpact.i18n import Translator
 from cimpact.signing import new_token, token_hash
 from cimpact.store import accounts, collectives, workshops
+from cimpact.store.sample_work import add_sample_work
 from cimpact.store.seats import NOTICE_VERSION
 from cimpact.store.tables import (
     Answer,
@@ -71,8 +72,9 @@ def load_sample(
     collective = collectives.create_collective(
         db, name=words(NAME), owner_id=owner_id, today=today, is_sample=True
     )
-    for session in sample_sessions(questionnaire):
-        _add_session(db, collective, questionnaire, session, today=today, words=words)
+    for number, session in enumerate(sample_sessions(questionnaire)):
+        workshop = _add_session(db, collective, questionnaire, session, today=today, words=words)
+        add_sample_work(db, collective, workshop, number, today=today, words=words)
     return collective
 
 
@@ -103,7 +105,7 @@ def _add_session(
     *,
     today: date,
     words: Translator,
-) -> None:
+) -> Workshop:
     workshop = workshops.create_workshop(
         db,
         collective,
@@ -121,6 +123,7 @@ def _add_session(
     db.exec(insert(Answer), params=_answers(session, keys))
     if session.notes:
         db.exec(insert(Note), params=_notes(session, keys, words))
+    return workshop
 
 
 def _respondents(

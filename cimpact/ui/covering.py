@@ -100,9 +100,11 @@ def expected_form(table: Table, _: Translator) -> None:
         placeholder=_("Unknown"),
         key="expected:",
     )
-    for place, column in enumerate(st.columns(2)):
-        with column:
-            for sector in table.lists.sectors[place::2]:
+    # Row after row, so that a phone shows them in the order of the list.
+    for start in range(0, len(table.lists.sectors), 2):
+        pair = table.lists.sectors[start : start + 2]
+        for sector, column in zip(pair, st.columns(2), strict=False):
+            with column:
                 st.number_input(
                     plain(_.content(sector.name)),
                     min_value=0,

@@ -110,6 +110,7 @@ def _line(kind: str, place: int, known: Sector | Role | None, _: Translator) -> 
                 f"{label} ({place + 1})" if place else label,
                 known.name.of(language) if known else "",
                 max_chars=LONGEST_NAME,
+                placeholder=label,
                 label_visibility=shown,
                 key=_key(kind, language, place),
             )

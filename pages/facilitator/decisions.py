@@ -23,7 +23,8 @@ if meeting.agenda:
 for item in meeting.agenda:
     deciding.element(item, meeting, _)
 if meeting.others:
-    st.header(_("Other elements"), anchor=False)
+    title = _("Other elements") if meeting.agenda else _("Element by element")
+    st.header(title, anchor=False)
     count = _.ngettext("{n} element", "{n} elements", len(meeting.others))
     with st.expander(count, expanded=not meeting.agenda):
         for item in meeting.others:

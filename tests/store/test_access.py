@@ -71,6 +71,7 @@ TAKE_WHAT_WAS_FETCHED = {
     "results.participation",
     "results.people_who_answered",
     "rows.load_rows",
+    "sample_work.add_sample_work",
     "seats.described",
     "workshops.close_workshop",
     "workshops.create_workshop",
