@@ -88,6 +88,17 @@ def test_axe_finds_nothing_on_the_pages_around_a_session(
         assert (address, violations(page)) == (address, [])
 
 
+def test_an_address_that_somebody_typed_is_no_link(at_work: tuple[Page, str, str, str]) -> None:
+    page, _session, collective, url = at_work
+    page.goto(f"{url}/actions?collective={collective}")
+    what = page.locator("[class*='st-key-action-what-new'] input")
+    what.fill("See https://example.invalid/a, www.example.invalid", timeout=SLOWEST)
+    press(page, "add_action")
+    expect(page.get_by_text("L'action est sur la liste.")).to_be_visible(timeout=SLOWEST)
+    expect(page.get_by_text("example.invalid").first).to_be_visible(timeout=SLOWEST)
+    expect(page.locator("a[href*='example.invalid']")).to_have_count(0)
+
+
 @pytest.fixture(scope="module")
 def closed(at_work: tuple[Page, str, str, str]) -> str:
     """The id of a closed session of the sample."""

@@ -20,7 +20,9 @@ from cimpact.store.coverage import (
     who_came,
 )
 from cimpact.store.db import reading, transaction
+from cimpact.store.group import answer_as_group
 from cimpact.store.meanwhile import ChangedMeanwhile
+from cimpact.store.results import people_who_answered
 from cimpact.store.rows import load_rows
 from cimpact.store.seats import NotOffered
 from cimpact.store.tables import Anonymity, Collective, Workshop
@@ -214,6 +216,16 @@ def test_who_joined_without_an_answer_has_not_come(draft: str) -> None:
     known = came(draft)
     assert known is not None
     assert known.absent_sectors == ("health",)
+
+
+def test_the_group_with_its_one_voice_is_nobody_who_came(draft: str) -> None:
+    open_session(draft)
+    answer(draft, 4, sector="health")
+    close_session(draft)
+    with transaction() as db:
+        answer_as_group(db, db.get_one(Workshop, draft), "PRE1", "3")
+        assert people_who_answered(db, db.get_one(Workshop, draft)) == 4
+    assert came(draft) is None
 
 
 def test_everybody_is_counted_in_a_session_with_names(database: Engine) -> None:
