@@ -60,7 +60,7 @@ def open_(reference: Reference) -> None:
     from cimpact.store import workshops
     from cimpact.store.tables import WorkshopState
 
-    def opened(workshop: "Workshop") -> None:
+    def opened(_db: "Session", workshop: "Workshop") -> None:
         is_closed = workshop.state is WorkshopState.CLOSED
         (workshops.reopen_workshop if is_closed else workshops.open_workshop)(workshop)
 
@@ -82,14 +82,14 @@ def reveal(reference: Reference) -> None:
     """Show the results to the members."""
     from cimpact.store import workshops
 
-    _act(reference, workshops.reveal_workshop)
+    _act(reference, lambda _db, workshop: workshops.reveal_workshop(workshop))
 
 
-def _act(reference: str, act: "Callable[[Workshop], None]") -> None:
+def _act(reference: str, act: "Callable[[Session, Workshop], None]") -> None:
     from cimpact.cli.database import prepared_transaction
 
     with prepared_transaction() as db:
-        act(found(db, reference))
+        act(db, found(db, reference))
 
 
 def found(db: "Session", reference: str) -> "Workshop":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cimpact.core.disclosure import is_hidden
 from cimpact.core.lists import Lists
 from cimpact.core.report import Coverage, GroupCount
-from cimpact.core.rows import shared_values
+from cimpact.core.shared import shared_values
 
 
 @dataclass(frozen=True, slots=True)

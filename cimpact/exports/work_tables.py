@@ -27,17 +27,17 @@ ACTION_DAYS = ("action", "day", "status")
 def decisions(rows: SessionRows) -> Table:
     """One row per item of the questionnaire, in its order, discussed or not."""
     found = {decision.item: decision for decision in rows.decisions}
-    return Table(
-        header=DECISIONS,
-        rows=[_decision(item.code, found.get(item.code)) for item in rows.questionnaire.items],
+    return Table.of_rows(
+        DECISIONS,
+        [_decision(item.code, found.get(item.code)) for item in rows.questionnaire.items],
     )
 
 
 def actions(rows: SessionRows) -> Table:
     """One row per action, numbered for ``action_days``."""
-    return Table(
-        header=ACTIONS,
-        rows=[
+    return Table.of_rows(
+        ACTIONS,
+        [
             [
                 *(number, action.plan.what, action.plan.who, _day(action.plan.due)),
                 *(action.plan.item, action.plan.first_step, str(action.status)),
@@ -50,9 +50,9 @@ def actions(rows: SessionRows) -> Table:
 
 def action_days(rows: SessionRows) -> Table:
     """One row per day on which an action's status changed, the status at its end."""
-    return Table(
-        header=ACTION_DAYS,
-        rows=[
+    return Table.of_rows(
+        ACTION_DAYS,
+        [
             [number, _day(change.day), str(change.status)]
             for number, action in enumerate(rows.actions, start=1)
             for change in action.history

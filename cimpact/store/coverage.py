@@ -1,32 +1,21 @@
-"""Sectors and roles: which a collective offers, which a session was opened with, who came.
-
-A session that was opened keeps its lists: they are copied to it just before those of its collective
-change, whatever changes them.
-"""
+"""Who is expected in a session, and who came, by sector and role."""
 
 from collections.abc import Mapping
 
 from sqlmodel import Session, col, delete, select
 
 from cimpact.core.coverage import coverage
-from cimpact.core.lists import Lists
-from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Coverage
 from cimpact.errors import N_, CimpactError
-from cimpact.store import editions
-from cimpact.store.db import insert_into
-from cimpact.store.meanwhile import ChangedMeanwhile
+from cimpact.store import publishing
+from cimpact.store.offers import lists_in
 from cimpact.store.tables import (
-    Anonymity,
     Answer,
-    Collective,
-    CollectiveLists,
     ExpectedPeople,
     Respondent,
     RespondentKind,
     Vote,
     Workshop,
-    WorkshopLists,
     WorkshopState,
 )
 from cimpact.store.workshops import MOST_INVITED
@@ -45,48 +34,6 @@ class NoSuchNumber(CimpactError):
     """A number of people out of its range, or of a sector that is not in the list."""
 
     message = N_("A number of people goes from 0 to 100,000. Nothing was saved.")
-
-
-def lists_of(db: Session, collective: Collective) -> Lists | None:
-    """The collective's own lists; None while it uses those of the questionnaire."""
-    row = db.get(CollectiveLists, collective.id)
-    return Lists.model_validate(row.document) if row else None
-
-
-def set_lists(
-    db: Session, collective: Collective, lists: Lists | None, *, seen: Lists | None
-) -> None:
-    """Replace the collective's lists, or go back to the questionnaire's (None).
-
-    Sessions that were opened keep theirs; drafts follow. Raises ChangedMeanwhile.
-    """
-    _keep_for_opened(db, collective)
-    if lists_of(db, collective) != seen:
-        raise ChangedMeanwhile
-    if lists is None:
-        db.exec(delete(CollectiveLists).where(col(CollectiveLists.collective_id) == collective.id))
-        return
-    document = lists.model_dump(mode="json")
-    new = insert_into(db, CollectiveLists).values(collective_id=collective.id, document=document)
-    db.exec(
-        new.on_conflict_do_update(index_elements=["collective_id"], set_={"document": document})
-    )
-
-
-def lists_in(db: Session, workshop: Workshop) -> Lists:
-    """The lists that a session offers: those it was opened with, or will be."""
-    kept = db.get(WorkshopLists, workshop.id)
-    if kept is not None:
-        own = Lists.model_validate(kept.document) if kept.document else None
-    else:
-        row = db.get(CollectiveLists, workshop.collective_id)
-        own = Lists.model_validate(row.document) if row else None
-    return own or Lists.of(editions.load(db, workshop.edition_id))
-
-
-def asked_in(db: Session, workshop: Workshop) -> Questionnaire:
-    """The questionnaire as this session asks it: its edition, with the session's own lists."""
-    return lists_in(db, workshop).within(editions.load(db, workshop.edition_id))
 
 
 def expected_in(db: Session, workshop: Workshop) -> dict[str, int]:
@@ -136,8 +83,16 @@ def set_expected(db: Session, workshop: Workshop, expected: Mapping[str, int]) -
 def who_came(db: Session, workshop: Workshop) -> Coverage | None:
     """Who has answered, by sector and role, as far as it may be said now.
 
-    Numbers come after closing. None while so few have answered that it would point at them.
+    Numbers come after closing, from what is published: counted anew, they would tell by difference
+    who has come or gone since. None while so few have answered that it would point at them.
     """
+    lists, minimum_group = lists_in(db, workshop), publishing.minimum_group(workshop)
+    if workshop.state is WorkshopState.CLOSED:
+        published, _stayed_out = publishing.publication(db, workshop)
+        nobody_said = [("", "")] * published.tally.seats
+        return published.coverage or coverage(
+            nobody_said, lists, minimum_group=minimum_group, with_numbers=True
+        )
     people = db.exec(
         select(Respondent.sector, Respondent.role).where(
             Respondent.workshop_id == workshop.id,
@@ -145,27 +100,9 @@ def who_came(db: Session, workshop: Workshop) -> Coverage | None:
             col(Respondent.id).in_(select(Answer.respondent_id).where(Answer.vote == Vote.FIRST)),
         )
     )
-    is_named = workshop.anonymity is Anonymity.NAMED
     return coverage(
         [(sector or "", role or "") for sector, role in people],
-        lists_in(db, workshop),
-        minimum_group=1 if is_named else workshop.minimum_group,
-        with_numbers=workshop.state is WorkshopState.CLOSED,
+        lists,
+        minimum_group=minimum_group,
+        with_numbers=False,
     )
-
-
-def _keep_for_opened(db: Session, collective: Collective) -> None:
-    """Copy the lists in force to the opened sessions that follow them so far."""
-    # Locked, so that no session is opened between the copy and the change.
-    opened = db.exec(
-        select(Workshop.id, Workshop.state)
-        .where(Workshop.collective_id == collective.id)
-        .with_for_update()
-    ).all()
-    row = db.get(CollectiveLists, collective.id)
-    for workshop_id, state in opened:
-        if state is not WorkshopState.DRAFT:
-            new = insert_into(db, WorkshopLists).values(
-                workshop_id=workshop_id, document=row.document if row else None
-            )
-            db.exec(new.on_conflict_do_nothing(index_elements=["workshop_id"]))

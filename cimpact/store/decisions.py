@@ -7,7 +7,7 @@ from sqlmodel import Session, col, delete, select
 
 from cimpact.core.decisions import Decided, Decision, Outcome
 from cimpact.errors import N_, CimpactError
-from cimpact.store import editions
+from cimpact.store import editions, publishing
 from cimpact.store.db import insert_into, leave_no_trace
 from cimpact.store.group import answer_as_group, group_answers, withdraw_group_answer
 from cimpact.store.meanwhile import ChangedMeanwhile
@@ -74,8 +74,8 @@ def decide(
 ) -> None:
     """Write what was decided on an item over what was ``seen`` there (None: nothing).
 
-    An agreed choice becomes the answer of the group's own respondent. Raises TooEarlyToDecide,
-    ChangedMeanwhile, LevelMissing, ReasonsMissing, OffScale, UnknownItem.
+    An agreed choice becomes the answer of the group's own respondent, and is published. Raises
+    TooEarlyToDecide, ChangedMeanwhile, LevelMissing, ReasonsMissing, OffScale, UnknownItem.
     """
     refuse_too_early(workshop)
     item = editions.load(db, workshop.edition_id).item(item).code
@@ -94,6 +94,7 @@ def decide(
     }
     new = insert_into(db, DecisionRow).values(workshop_id=workshop.id, item=item, **values)
     db.exec(new.on_conflict_do_update(index_elements=["workshop_id", "item"], set_=values))
+    publishing.publish(db, workshop)
 
 
 def delete_decision(db: Session, workshop: Workshop, item: str, *, seen: Decided | None) -> None:
@@ -110,6 +111,7 @@ def delete_decision(db: Session, workshop: Workshop, item: str, *, seen: Decided
             col(DecisionRow.workshop_id) == workshop.id, col(DecisionRow.item) == item
         )
     )
+    publishing.publish(db, workshop)
 
 
 def refuse_too_early(workshop: Workshop) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from cimpact.errors import N_, CimpactError
 from cimpact.signing import new_token, token_hash
-from cimpact.store import coverage
+from cimpact.store import offers
 from cimpact.store.accounts import NameMissing, cleaned_name
 from cimpact.store.codes import normalised_code
 from cimpact.store.db import insert_into
@@ -175,7 +175,7 @@ def described(
     db: Session, workshop: Workshop, *, sector: str | None, role: str | None, name: str
 ) -> Described:
     """The columns of what a respondent says of themselves. Raises NotOffered, NameNeeded."""
-    lists = coverage.lists_in(db, workshop)
+    lists = offers.lists_in(db, workshop)
     sectors = {None, *(offered.code for offered in lists.sectors)}
     roles = {None, *(offered.code for offered in lists.roles)}
     if sector not in sectors or role not in roles:

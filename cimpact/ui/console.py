@@ -1,20 +1,22 @@
 """The facilitator's console of one session: what it shows while open and after."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import segno
 import streamlit as st
 
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_
+from cimpact.findings.items import NONE
 from cimpact.i18n import Translator
 from cimpact.store import editions, results
 from cimpact.store.access import collective_for
 from cimpact.store.db import reading
 from cimpact.store.results import Participation
 from cimpact.store.tables import Anonymity, Workshop, WorkshopState
-from cimpact.ui import facilitating, places
+from cimpact.store.workshops import MOST_INVITED
+from cimpact.ui import facilitating, places, targets
 from cimpact.ui.guards import own_workshop, signed_in
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
@@ -149,48 +151,23 @@ def people(counts: Participation, invited: int | None, _: Translator) -> str:
     return f"{joined} · " + _.ngettext("{n} has finished", "{n} have finished", counts.finished)
 
 
-def targets_form(workshop: Workshop, _: Translator) -> None:
-    """The targets, which may change until the session is opened."""
-    with st.expander(_("Targets by section")):
-        chosen = target_fields(edition_of(workshop), workshop.targets, workshop.id, _)
-        st.button(
-            _("Save the targets"),
-            key="save_targets",
-            on_click=facilitating.save_targets,
-            args=(workshop.id, chosen),
-        )
-
-
-def target_fields(
-    questionnaire: Questionnaire, proposed: Mapping[str, float], key: str, _: Translator
-) -> dict[str, float]:
-    """A field per section; ``key`` tells apart the proposals that fill them."""
-    st.markdown(
-        _("The level to reach, from 0 to the top of the scale. These are proposals, not standards.")
+def invited_field(invited: int | None, _: Translator) -> int | None:
+    """Ask how many people are invited; None when nobody knows."""
+    return st.number_input(
+        _("How many people are invited? (optional)"),
+        min_value=1,
+        max_value=MOST_INVITED,
+        value=invited,
+        step=1,
+        placeholder=_("Unknown"),
+        key="invited",
     )
-    return {
-        section.code: st.selectbox(
-            _.content(section.name),
-            range(max(item.top for item in section.items) + 1),
-            index=int(proposed[section.code]),
-            key=f"target:{key}:{section.code}",
-        )
-        for section in questionnaire.sections
-    }
 
 
 def invited_form(workshop: Workshop, _: Translator) -> None:
     """How many people are invited, which may be learnt late; results are refused over it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        invited = st.number_input(
-            _("How many people are invited? (optional)"),
-            min_value=1,
-            max_value=100_000,
-            value=workshop.invited,
-            step=1,
-            placeholder=_("Unknown"),
-            key="invited",
-        )
+        invited = invited_field(workshop.invited, _)
         st.button(
             _("Save"),
             key="save_invited",
@@ -205,22 +182,28 @@ def settings_table(workshop: Workshop, _: Translator) -> None:
     lines = [
         (_("Form"), _.content(questionnaire.title)),
         (_("Answers"), anonymity_words(workshop, _)),
-        (_("Phase"), workshop.phase),
-        (_("Invited"), _.number(workshop.invited) if workshop.invited else "—"),
+        (_("Phases"), _phases(workshop, questionnaire, _)),
+        (_("Main phase"), targets.phase_name(questionnaire, workshop.phase, _)),
+        (_("Invited"), _.number(workshop.invited) if workshop.invited else NONE),
         (_("Kept until"), _.date(workshop.keep_until)),
         *(
             (
                 _("Target: {section}", section=_.content(section.name)),
-                _.number(workshop.targets[section.code]),
+                targets.target_words(section, workshop.targets, _),
             )
             for section in questionnaire.sections
-            if section.code in workshop.targets
         ),
     ]
     st.table(
         {_("Setting"): [name for name, _value in lines], _("Value"): [v for _name, v in lines]},
         hide_index=True,
     )
+
+
+def _phases(workshop: Workshop, questionnaire: Questionnaire, _: Translator) -> str:
+    """Every phase that the initiative is in, in words; a dash when nobody said."""
+    names = [targets.phase_name(questionnaire, code, _) for code in workshop.phases or ()]
+    return "; ".join(names) or NONE
 
 
 def anonymity_words(workshop: Workshop, _: Translator) -> str:
@@ -232,7 +215,7 @@ def anonymity_words(workshop: Workshop, _: Translator) -> str:
 
 def _after_closing(workshop: Workshop, _: Translator) -> None:
     places.link("summary", _("See where the group stands →"), workshop=workshop.id)
-    places.link("export", _("Take the answers away →"), workshop=workshop.id)
+    places.link("export", _("Take the results away →"), workshop=workshop.id)
     label = (
         _("Hide the results from the members")
         if workshop.is_revealed

@@ -9,7 +9,7 @@ from cimpact.core.lists import Lists
 from cimpact.core.report import Coverage
 from cimpact.findings import coverage as words
 from cimpact.i18n import Translator
-from cimpact.store import access, coverage, results, workshops
+from cimpact.store import access, coverage, offers, results, workshops
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Workshop, WorkshopState
 from cimpact.store.workshops import MOST_INVITED
@@ -37,7 +37,7 @@ def table_of(workshop: Workshop) -> Table:
     with reading() as db:
         return Table(
             workshop=workshop,
-            lists=coverage.lists_in(db, workshop),
+            lists=offers.lists_in(db, workshop),
             answered=results.people_who_answered(db, workshop),
             known=coverage.who_came(db, workshop),
             expected=coverage.expected_in(db, workshop),

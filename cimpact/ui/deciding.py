@@ -10,7 +10,7 @@ from cimpact.core.report import Report
 from cimpact.errors import N_
 from cimpact.findings import decisions as words
 from cimpact.i18n import Translator
-from cimpact.store import access, coverage
+from cimpact.store import access, offers
 from cimpact.store import decisions as stored
 from cimpact.store.db import reading, transaction
 from cimpact.store.decisions import LONGEST_EVIDENCE, LONGEST_REASON
@@ -57,7 +57,7 @@ def meeting_of(workshop: Workshop) -> Meeting:
     with reading() as db:
         return Meeting(
             workshop=workshop,
-            questionnaire=coverage.asked_in(db, workshop),
+            questionnaire=offers.asked_in(db, workshop),
             report=load_report(db, workshop),
             decisions=stored.decisions_of(db, workshop),
         )

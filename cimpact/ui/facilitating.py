@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from sqlmodel import Session
 
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.questionnaires import read_questionnaires
@@ -29,6 +30,15 @@ from cimpact.ui.visitor import now, today, visitor_text
 
 
 @dataclass(frozen=True, slots=True)
+class Aims:
+    """Where the initiative stands, and the target of each section; None for no target."""
+
+    phase: str
+    phases: tuple[str, ...]
+    targets: dict[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
 class NewWorkshop:
     """The settings chosen for a new session."""
 
@@ -38,8 +48,7 @@ class NewWorkshop:
     is_named: bool
     minimum_group: int
     invited: int | None
-    phase: str
-    targets: dict[str, float]
+    aims: Aims
 
 
 def claim(token: str, *, name: str, passphrase: str) -> None:
@@ -100,8 +109,9 @@ def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
             collective,
             settings.questionnaire,
             today=today(),
-            phase=settings.phase,
-            targets=settings.targets,
+            phase=settings.aims.phase,
+            phases=settings.aims.phases,
+            targets=settings.aims.targets,
             language=settings.language,
             anonymity=Anonymity.NAMED if settings.is_named else Anonymity.ANONYMOUS,
             minimum_group=settings.minimum_group,
@@ -121,13 +131,15 @@ def questionnaires() -> dict[str, Questionnaire]:
 
 
 @told
-def save_targets(workshop_id: str, targets: dict[str, float]) -> None:
-    """Change the targets of a session in preparation."""
+def save_aims(workshop_id: str, aims: Aims) -> None:
+    """Change the phases and the targets of a session in preparation."""
     account, _ = acting(), visitor_text()
     with transaction() as db:
         workshop = access.workshop_for(db, account.id, workshop_id)
-        workshops.set_targets(workshop, editions.load(db, workshop.edition_id), targets)
-    state.confirm(_("The targets are saved."))
+        questionnaire = editions.load(db, workshop.edition_id)
+        workshops.set_phases(workshop, questionnaire, phase=aims.phase, phases=aims.phases)
+        workshops.set_targets(workshop, questionnaire, aims.targets)
+    state.confirm(_("Phase and targets are saved."))
 
 
 @told
@@ -142,19 +154,19 @@ def save_invited(workshop_id: str, invited: int | None) -> None:
 @told
 def open_session(workshop_id: str) -> None:
     """Let members join and answer."""
-    _change(workshop_id, workshops.open_workshop)
+    _change(workshop_id, lambda _db, workshop: workshops.open_workshop(workshop))
 
 
 @told
 def close_session(workshop_id: str) -> None:
-    """Take no more answers."""
+    """Take no more answers, and publish them as results."""
     _change(workshop_id, workshops.close_workshop)
 
 
 @told
 def reopen_session(workshop_id: str) -> None:
     """Take answers again; results are hidden until the next closing."""
-    _change(workshop_id, workshops.reopen_workshop)
+    _change(workshop_id, lambda _db, workshop: workshops.reopen_workshop(workshop))
 
 
 @told
@@ -162,7 +174,7 @@ def reveal_session(workshop_id: str, *, is_revealed: bool) -> None:
     """Show the results to the members, or hide them again."""
     _change(
         workshop_id,
-        lambda workshop: workshops.reveal_workshop(workshop, is_revealed=is_revealed),
+        lambda _db, workshop: workshops.reveal_workshop(workshop, is_revealed=is_revealed),
     )
 
 
@@ -173,7 +185,7 @@ def delete_session(workshop_id: str) -> None:
         workshops.delete_workshop(db, access.workshop_for(db, account.id, workshop_id))
 
 
-def _change(workshop_id: str, act: Callable[[Workshop], None]) -> None:
+def _change(workshop_id: str, act: Callable[[Session, Workshop], None]) -> None:
     account = acting()
     with transaction() as db:
-        act(access.workshop_for(db, account.id, workshop_id))
+        act(db, access.workshop_for(db, account.id, workshop_id))

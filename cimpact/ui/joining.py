@@ -7,7 +7,7 @@ import streamlit as st
 from cimpact.core.questionnaire import Questionnaire, Role, Sector
 from cimpact.i18n import LANGUAGES, Translator
 from cimpact.signing import keyed_hash, new_token
-from cimpact.store import accounts, answering, coverage, editions, limits, seats
+from cimpact.store import accounts, answering, editions, limits, offers, seats
 from cimpact.store.codes import normalised_code
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
@@ -113,7 +113,7 @@ def speak_its_language(invited_to: Invitation) -> None:
 def about_oneself(invited_to: Invitation, _: Translator) -> None:
     """Ask for sector and role, among those that the session offers; both may be left blank."""
     with reading() as db:
-        lists = coverage.lists_in(db, db.get_one(Workshop, invited_to.workshop_id))
+        lists = offers.lists_in(db, db.get_one(Workshop, invited_to.workshop_id))
     for key, label, offered in (
         ("sector", _("Your sector (optional)"), lists.sectors),
         ("role", _("Your role (optional)"), lists.roles),
@@ -192,5 +192,6 @@ def is_unclaimed() -> bool:
 
 def _forget_the_last_one() -> None:
     """Empty the fields of whoever answered before in this tab."""
-    for kind in ("answer:", "note:", "sentence:"):
+    for kind in ("answer:", "note:", "sentence:", "facet:"):
         state.forget_widgets(kind)
+    state.forget_unfolded()

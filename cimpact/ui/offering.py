@@ -9,7 +9,7 @@ import streamlit as st
 from cimpact.core.content_parts import Role, Sector
 from cimpact.core.lists import LONGEST_NAME, MOST_ENTRIES, Entry, Lists, typed_lists
 from cimpact.i18n import Translator
-from cimpact.store import access, coverage, editions
+from cimpact.store import access, editions, offers
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Collective
 from cimpact.store.texts import on_one_line
@@ -40,7 +40,7 @@ def offer_of(collective: Collective) -> Offer:
     """The lists as they stand now; the questionnaire is that of the latest session, if any."""
     with reading() as db:
         asked = editions.used_by(db, collective) or [*facilitating.questionnaires().values()]
-        return Offer(collective, coverage.lists_of(db, collective), Lists.of(asked[0]))
+        return Offer(collective, offers.lists_of(db, collective), Lists.of(asked[0]))
 
 
 def fields(offer: Offer, _: Translator) -> None:
@@ -133,7 +133,7 @@ def _save(offer: Offer) -> None:
     lists = typed_lists(_typed("sector", offer.lists.sectors), _typed("role", offer.lists.roles))
     with transaction() as db:
         collective = access.collective_for(db, account.id, offer.collective.id)
-        coverage.set_lists(db, collective, lists, seen=offer.own)
+        offers.set_lists(db, collective, lists, seen=offer.own)
     state.next_turn(TURN)
     state.confirm(_("The lists are saved. Sessions that were opened before keep theirs."))
 
@@ -143,7 +143,7 @@ def _reset(offer: Offer) -> None:
     account, _ = acting(), visitor_text()
     with transaction() as db:
         collective = access.collective_for(db, account.id, offer.collective.id)
-        coverage.set_lists(db, collective, None, seen=offer.own)
+        offers.set_lists(db, collective, None, seen=offer.own)
     state.next_turn(TURN)
     state.confirm(_("The lists of the questionnaire are used again."))
 

@@ -13,7 +13,7 @@ from cimpact.core.marks import choices_of_sheet, mark_of
 from cimpact.core.questionnaire import DONT_KNOW, TOO_EARLY, Item, Questionnaire, Section
 from cimpact.i18n import Translator
 from cimpact.signing import new_token
-from cimpact.store import access, coverage
+from cimpact.store import access, offers
 from cimpact.store import paper as stored
 from cimpact.store.answering import LONGEST_NOTE, LONGEST_SENTENCE, WrittenNote
 from cimpact.store.db import reading, transaction
@@ -55,8 +55,8 @@ def pile_of(workshop: Workshop) -> Pile:
     with reading() as db:
         return Pile(
             workshop=workshop,
-            questionnaire=coverage.asked_in(db, workshop),
-            lists=coverage.lists_in(db, workshop),
+            questionnaire=offers.asked_in(db, workshop),
+            lists=offers.lists_in(db, workshop),
             entered=stored.sheets_entered(db, workshop),
             last=stored.last_sheet(db, workshop, remembered(state.SHEET)),
         )
@@ -219,7 +219,7 @@ def _save(workshop_id: str, token: str, is_correction: bool) -> None:  # noqa: F
     account, _ = acting(), visitor_text()
     with transaction() as db:
         workshop = access.workshop_for(db, account.id, workshop_id)
-        sheet = _typed(coverage.asked_in(db, workshop), _)
+        sheet = _typed(offers.asked_in(db, workshop), _)
         if is_correction:
             stored.correct_sheet(db, workshop, sheet, token=remembered(state.SHEET))
             done = _("The last sheet is corrected.")

@@ -7,7 +7,7 @@ import streamlit as st
 from cimpact.exports import slug
 from cimpact.exports.sheets import SheetFacts, sheets_pdf
 from cimpact.i18n import LANGUAGES, Translator, translator
-from cimpact.store import access, accounts, coverage
+from cimpact.store import access, accounts, offers
 from cimpact.store.access import NotYours
 from cimpact.store.db import reading
 from cimpact.store.tables import Anonymity, Workshop
@@ -52,8 +52,8 @@ def made(sign_in: str, workshop_id: str, text: Translator, *, large: bool) -> by
             raise NotYours
         workshop = access.workshop_for(db, account.id, workshop_id)
         facts = SheetFacts(
-            questionnaire=coverage.asked_in(db, workshop),
-            lists=coverage.lists_in(db, workshop),
+            questionnaire=offers.asked_in(db, workshop),
+            lists=offers.lists_in(db, workshop),
             collective=access.collective_for(db, account.id, workshop.collective_id).name,
             held_on=workshop.held_on,
             join_code=workshop.join_code,

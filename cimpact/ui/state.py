@@ -39,6 +39,7 @@ class Tab:
     made: dict[str, Any] = field(default_factory=dict)
     edits: dict[str, tuple[str, Any]] = field(default_factory=dict)
     turns: dict[str, int] = field(default_factory=dict)
+    unfolded: dict[str, bool] = field(default_factory=dict)
 
 
 def _tab() -> Tab:
@@ -65,6 +66,14 @@ def widget(key: str) -> str | None:
     return None if value is None else str(value)
 
 
+def fill(key: str, value: object) -> None:
+    """Decide what a widget holds, in a callback or before it is drawn.
+
+    One that is only forgotten keeps its old words.
+    """
+    st.session_state[key] = value
+
+
 def tell_again(key: str, language: str) -> bool:
     """Before a list of translated options is drawn: whether the browser is told what it holds.
 
@@ -87,6 +96,21 @@ def saved(key: str) -> object:
 def remember_saved(key: str, value: object) -> None:
     """Remember what is saved of a widget: by this tab, or before the widget was drawn."""
     _tab().saved[key] = value
+
+
+def unfolded() -> dict[str, bool]:
+    """Which parts of the walk somebody has unfolded in this tab, and which folded again."""
+    return _tab().unfolded
+
+
+def unfold(part: str, *, is_open: bool) -> None:
+    """Unfold a part of the walk, or fold it again."""
+    unfolded()[part] = is_open
+
+
+def forget_unfolded() -> None:
+    """Fold everything, for another respondent."""
+    unfolded().clear()
 
 
 def forget_widgets(prefix: str) -> None:
@@ -198,11 +222,6 @@ def shown_in_edit(kind: str) -> Any:  # noqa: ANN401  whatever ``begin_edit`` wa
 def end_edit(kind: str) -> None:
     """Forget what was being edited, saved or not."""
     _tab().edits.pop(kind, None)
-
-
-def fill(key: str, value: str) -> None:
-    """Put a text into a field that is about to be drawn, over what it held."""
-    st.session_state[key] = value
 
 
 def turn(name: str) -> int:

@@ -16,5 +16,5 @@ def plain(text: str) -> str:
     Labels and titles are Markdown in Streamlit, and Markdown loads images from elsewhere.
     """
     # No-break spaces stay: they are French typography, and only line ends could start a block.
-    broken = re.compile('zzzz').sub(rf"\g<0>{WORD_JOINER}", re.sub(r"[ \t\r\n]+", " ", text).strip())
+    broken = _ADDRESS.sub(rf"\g<0>{WORD_JOINER}", re.sub(r"[ \t\r\n]+", " ", text).strip())
     return _POWERFUL.sub(r"\\\1", broken)

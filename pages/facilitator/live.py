@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cimpact.store.tables import WorkshopState
-from cimpact.ui import around, console, facilitating, frame, guards, places, since
+from cimpact.ui import around, console, facilitating, frame, guards, places, since, targets
 from cimpact.ui.visitor import visitor_text
 
 workshop = guards.own_workshop()
@@ -13,7 +13,7 @@ console.heading(workshop, _)
 since.reminder(workshop, _)
 console.next_act(workshop, _)
 if workshop.state is WorkshopState.DRAFT:
-    console.targets_form(workshop, _)
+    targets.draft_form(workshop, console.edition_of(workshop), _)
 elif workshop.state is WorkshopState.OPEN:
     console.join_panel(workshop, frame.room_address(), _)
     console.live_participation()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cimpact.ui import around, facilitating, guards, listing, places, since
+from cimpact.ui import around, facilitating, guards, listing, places, profiling, since
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
 
@@ -14,6 +14,7 @@ st.title(plain(collective.name), anchor=False)
 if collective.is_sample:
     st.info(_("Sample: invented people and answers, to look around."))
 
+profiling.ways(collective, _)
 around.collective_ways(collective, _)
 lines = listing.workshops(collective)
 if not lines:
@@ -22,7 +23,7 @@ for line in lines:
     listing.workshop_line(line, _)
 
 with st.expander(_("New session"), expanded=not lines):
-    settings = listing.new_workshop(_)
+    settings = listing.new_workshop(profiling.main_phase(collective), _)
     if st.button(_("Create the session"), key="create_workshop", type="primary"):
         workshop_id = facilitating.create_workshop(collective.id, settings)
         places.go(since.first_page_of(workshop_id), workshop=workshop_id)

@@ -11,13 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import sqlmodel
 from sqlmodel import col, select
 
-from cimpact.core.questionnaire import Questionnaire
+from cimpact.core.questionnaire import FACET_CHOICES, Item, Questionnaire
 from cimpact.questionnaires import read_questionnaires
 from cimpact.settings import get_settings
 from cimpact.signing import sealed, unsealed
 from cimpact.store import access, accounts, answering, collectives, passphrases, seats, workshops
+from cimpact.store.answering import FacetPlace
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Note, Respondent, Workshop
 from cimpact.ui.state import SEAT, SIGN_IN
@@ -26,6 +28,7 @@ from tests.faults.asking import ask
 from tests.scenes import NO_HASH
 from tests.wire.client import StreamlitClient
 from tests.wire.exchange import keep_cookies
+from tests.wire.tree import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,10 @@ def session(owner: Facilitator, name: str, *, is_open: bool = True) -> Session:
         return Session(owner.id, collective.id, name, workshop.id, workshop.join_code)
 
 
-def elsewhere(session: Session, act: Callable[[Workshop], None]) -> None:
+def elsewhere(session: Session, act: Callable[[sqlmodel.Session, Workshop], None]) -> None:
     """Something that the owner does to a session in another window."""
     with transaction() as db:
-        act(access.workshop_for(db, session.owner, session.id))
+        act(db, access.workshop_for(db, session.owner, session.id))
 
 
 def answers(session: Session) -> dict[str, dict[str, str]]:
@@ -90,6 +93,18 @@ def answers(session: Session) -> dict[str, dict[str, str]]:
     with reading() as db:
         people = db.exec(select(Respondent.id).where(Respondent.workshop_id == session.id)).all()
         return {person: answering.choices_of(db, person) for person in people}
+
+
+def facets(session: Session) -> dict[str, dict[FacetPlace, str]]:
+    """All that is stored of facets of a session: respondent to item and number to choice."""
+    with reading() as db:
+        people = db.exec(select(Respondent.id).where(Respondent.workshop_id == session.id)).all()
+        return {person: answering.facets_of(db, person) for person in people}
+
+
+def places(*items: Item) -> list[FacetPlace]:
+    """Every facet of some elements."""
+    return [(item.code, n) for item in items for n in range(1, len(item.facets) + 1)]
 
 
 def notes(session: Session) -> list[tuple[str, str, str]]:
@@ -156,6 +171,30 @@ async def choose(phone: StreamlitClient, item: str, choice: str) -> None:
 async def tap(phone: StreamlitClient, item: str, choice: str) -> None:
     """Tap a row of an element without waiting for anything."""
     await phone.tap(phone.find("radio", key=f"answer:{item}"), row(item, choice))
+
+
+async def unfold(phone: StreamlitClient, *items: str) -> None:
+    """Open the facets of some elements, or fold them again."""
+    for item in items:
+        await press(phone, f"facets:{item}")
+
+
+async def tap_facet(phone: StreamlitClient, place: FacetPlace, choice: str) -> None:
+    """Tap a facet that is unfolded without waiting for anything."""
+    await phone.tap(facet(phone, place), FACET_CHOICES.index(choice))
+
+
+def facet(phone: StreamlitClient, place: FacetPlace) -> Element:
+    """The choices of a facet that is unfolded."""
+    item, number = place
+    return phone.find("radio", key=f"facet:{item}:{number}")
+
+
+def said(phone: StreamlitClient, place: FacetPlace) -> str | None:
+    """The choice that a facet shows as tapped."""
+    radio = facet(phone, place)
+    shown = phone.value(radio)
+    return None if shown is None else FACET_CHOICES[radio.options.index(str(shown))]
 
 
 async def press(tab: StreamlitClient, key: str) -> None:

@@ -45,7 +45,7 @@ def test_nothing_is_said_of_a_middle_answer_that_is_hidden() -> None:
 def test_what_the_group_starts_from() -> None:
     figures = reports.item("CON1", 3, 3, 0, 0, 6)
     assert decisions.members(figures, CON1, EN) == (
-        "Members: middle answer “Started to Solid”. Two opposed groups: 6 people at 0-1, 6 at 3-4."
+        "Members: middle answer “Started to Solid”. Two opposed views: 6 people at 0-1, 6 at 3-4."
     )
 
 

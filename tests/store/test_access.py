@@ -45,34 +45,52 @@ TAKE_WHAT_WAS_FETCHED = {
     "actions.to_ask_about",
     "collectives.delete_collective",
     "collectives.rename_collective",
-    "coverage.asked_in",
     "coverage.expected_in",
-    "coverage.lists_in",
-    "coverage.lists_of",
     "coverage.proposed_for",
     "coverage.set_expected",
-    "coverage.set_lists",
     "coverage.who_came",
     "decisions.decide",
     "decisions.decisions_of",
     "decisions.delete_decision",
     "decisions.refuse_too_early",
     "editions.used_by",
+    "facts.load_facts",
     "group.answer_as_group",
     "group.group_answers",
     "group.withdraw_group_answer",
+    "offers.asked_in",
+    "offers.lists_in",
+    "offers.lists_of",
+    "offers.set_lists",
     "paper.correct_sheet",
     "paper.enter_sheet",
     "paper.last_sheet",
     "paper.remove_sheet",
     "paper.sheets_entered",
+    "profiles.drafts_of",
+    "profiles.drop_draft",
+    "profiles.history",
+    "profiles.is_shown_to_members",
+    "profiles.keep_draft",
+    "profiles.latest",
+    "profiles.restore",
+    "profiles.save_part",
+    "profiles.show_to_members",
+    "publishing.minimum_group",
+    "publishing.publication",
+    "publishing.publish",
     "results.load_answers",
+    "results.load_notes",
     "results.load_report",
     "results.participation",
     "results.people_who_answered",
+    "results.version",
     "rows.load_rows",
+    "rows.published_notes",
     "sample_work.add_sample_work",
     "seats.described",
+    "timeline.end_of",
+    "timeline.events_of",
     "workshops.close_workshop",
     "workshops.create_workshop",
     "workshops.delete_workshop",
@@ -80,6 +98,7 @@ TAKE_WHAT_WAS_FETCHED = {
     "workshops.reopen_workshop",
     "workshops.reveal_workshop",
     "workshops.set_invited",
+    "workshops.set_phases",
     "workshops.set_targets",
     "workshops.workshops_of",
 }
@@ -91,9 +110,12 @@ TOKEN_IS_THE_RIGHT = {
     "accounts.end_sign_in",
     "accounts.is_setup_token",
     "answering.finish",
+    "profiles.shown_to_members",
     "seats.invitation",
     "answering.save_answer",
     "answering.save_answers",
+    "answering.save_facet",
+    "answering.save_facets",
     "answering.save_note",
     "seats.seat_of",
     "seats.take_seat",
@@ -102,6 +124,7 @@ TOKEN_IS_THE_RIGHT = {
 
 OWN_THINGS_BY_ID = {
     "answering.choices_of",
+    "answering.facets_of",
     "answering.notes_of",
     "collectives.collective_named",
     "collectives.collectives_of",
@@ -133,7 +156,6 @@ NOBODYS = {
     "accounts.offer_setup_token",
     "codes.new_code",
     "codes.normalised_code",
-    "db.answers_at_all",
     "db.current_engine",
     "db.insert_for",
     "db.insert_into",
@@ -148,6 +170,7 @@ NOBODYS = {
     "limits.refuse_tired",
     "passphrases.hashed",
     "passphrases.matches",
+    "publishing.publish_missing",
     "schema.configuration",
     "schema.migrate",
     "texts.folded",
@@ -315,10 +338,12 @@ def test_samples_are_ones_own(people: Cast) -> None:
 def test_answers_and_notes_are_those_of_one_respondent(people: Cast) -> None:
     with reading() as db:
         choices = [answering.choices_of(db, who.respondent) for who in (people.alice, people.bob)]
+        facets = answering.facets_of(db, people.bob.respondent)
         notes = answering.notes_of(db, people.bob.respondent)
         strangers = answering.choices_of(db, people.alice.workshop)
 
     assert choices == [{"PRE1": "3"}, {"PRE1": "1"}]
+    assert facets == {("PRE1", 2): "partly"}
     assert [note.evidence for note in notes.values()] == ["Bob's members never met."]
     assert strangers == {}
 
@@ -344,6 +369,10 @@ ACTS: dict[str, Callable[[Session, str], object]] = {
     "answering.finish": answering.finish,
     "answering.save_answer": lambda db, token: answering.save_answer(db, token, "PRE1", "0"),
     "answering.save_answers": lambda db, token: answering.save_answers(db, token, {"PRE1": "0"}),
+    "answering.save_facet": lambda db, token: answering.save_facet(db, token, "PRE1", 1, "no"),
+    "answering.save_facets": lambda db, token: answering.save_facets(
+        db, token, {("PRE1", 2): "no"}
+    ),
     "answering.save_note": lambda db, token: answering.save_note(db, token, "PRE1", evidence="!"),
 }
 

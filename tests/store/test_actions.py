@@ -268,5 +268,5 @@ def test_a_session_that_is_over_asks_nothing(session: str) -> None:
         workshops.open_workshop(workshop)
     assert waiting(later) == [PLAN.what]
     with transaction() as db:
-        workshops.close_workshop(db.get_one(Workshop, later))
+        workshops.close_workshop(db, db.get_one(Workshop, later))
     assert waiting(later) == []

@@ -10,19 +10,17 @@ from cimpact.store import answering, seats, workshops
 from cimpact.store.coverage import (
     ExpectedOutOfReach,
     NoSuchNumber,
-    asked_in,
     expected_in,
-    lists_in,
-    lists_of,
     proposed_for,
     set_expected,
-    set_lists,
     who_came,
 )
 from cimpact.store.db import reading, transaction
+from cimpact.store.facts import load_facts
 from cimpact.store.group import answer_as_group
 from cimpact.store.meanwhile import ChangedMeanwhile
-from cimpact.store.results import people_who_answered
+from cimpact.store.offers import asked_in, lists_in, lists_of, set_lists
+from cimpact.store.results import load_report, people_who_answered
 from cimpact.store.rows import load_rows
 from cimpact.store.seats import NotOffered
 from cimpact.store.tables import Anonymity, Collective, Workshop
@@ -66,7 +64,7 @@ def open_session(session: str) -> None:
 
 def close_session(session: str) -> None:
     with transaction() as db:
-        workshops.close_workshop(db.get_one(Workshop, session))
+        workshops.close_workshop(db, db.get_one(Workshop, session))
 
 
 def test_a_collective_uses_the_lists_of_the_questionnaire_until_it_has_its_own(draft: str) -> None:
@@ -238,3 +236,31 @@ def test_everybody_is_counted_in_a_session_with_names(database: Engine) -> None:
     known = came(session)
     assert known is not None
     assert known.sectors == (GroupCount("health", 1),)
+
+
+def test_after_closing_who_came_changes_only_with_what_is_published(draft: str) -> None:
+    """The difference of two counts would be the sector of whoever came late, or left."""
+    open_session(draft)
+    answer(draft, 6, sector="health")
+    close_session(draft)
+    with transaction() as db:
+        workshops.reopen_workshop(db.get_one(Workshop, draft))
+    answer(draft, 1, sector="health")
+    close_session(draft)
+    known = came(draft)
+    assert known is not None
+    assert known.sectors == (GroupCount("health", 6),)
+
+
+def test_results_count_the_sectors_that_the_session_offered(draft: str) -> None:
+    change(draft, OWN, seen=None)
+    open_session(draft)
+    answer(draft, 6, sector="arts")
+    close_session(draft)
+    with reading() as db:
+        known = load_report(db, db.get_one(Workshop, draft)).coverage
+        facts = load_facts(db, db.get_one(Workshop, draft))
+    assert known is not None
+    assert known.sectors == (GroupCount("arts", 6),)
+    assert known.absent_sectors == ("health",)
+    assert Lists.of(facts.questionnaire) == OWN

@@ -57,7 +57,7 @@ def closed(database: Engine) -> str:
         for place in range(7):
             seat = scenes.seat(db, workshop.join_code)
             answering.save_answers(db, seat, {item: said[place] for item, said in GATES.items()})
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
         return workshop.id
 
 
@@ -112,6 +112,21 @@ def test_an_agreed_level_is_an_answer_of_the_group_and_of_nobody_else(closed: st
             .where(Respondent.kind == RespondentKind.GROUP)
         ).all()
     assert groups == [("PRE1", "3", "first")]
+
+
+def test_the_agreed_level_stands_in_the_files_at_once(closed: str) -> None:
+    def said_by_the_group() -> list[tuple[str, str]]:
+        with reading() as db:
+            rows = load_rows(db, workshop_in(db, closed))
+        groups = {each.key for each in rows.respondents if each.kind == "group"}
+        return [(each.item, each.choice) for each in rows.answers if each.respondent in groups]
+
+    with transaction() as db:
+        write(db, closed, "PRE1", AGREED)
+    assert said_by_the_group() == [("PRE1", "3")]
+    with transaction() as db:
+        delete_decision(db, workshop_in(db, closed), "PRE1", seen=AGREED)
+    assert said_by_the_group() == []
 
 
 def test_what_the_group_agrees_changes_no_figure_of_persons_and_no_verdict(closed: str) -> None:
@@ -255,7 +270,7 @@ def test_decisions_of_other_sessions_are_not_seen(closed: str) -> None:
     with transaction() as db:
         write(db, closed, "PRE1", AGREED)
         other = scenes.workshop(db, scenes.facilitator(db, "Bob"))
-        workshops.close_workshop(other)
+        workshops.close_workshop(db, other)
         assert decisions_of(db, other) == {}
 
 

@@ -166,7 +166,7 @@ def test_the_seat_of_another_session_is_no_sheet_of_this_one(session: str) -> No
 def test_closing_ends_entering_and_correcting(session: str) -> None:
     token, _ = enter(session)
     with transaction() as db:
-        workshops.close_workshop(db.get_one(Workshop, session))
+        workshops.close_workshop(db, db.get_one(Workshop, session))
     with pytest.raises(CodeClosed):
         enter(session)
     for act in (correct_sheet, remove_sheet):
@@ -209,7 +209,7 @@ def test_a_room_on_paper_gets_the_diagnosis_of_the_same_room_on_phones(database:
         enter(on_paper.id, Sheet(choices=choices, sector="health"))
     with transaction() as db:
         for workshop in (on_phones, on_paper):
-            workshops.close_workshop(db.get_one(Workshop, workshop.id))
+            workshops.close_workshop(db, db.get_one(Workshop, workshop.id))
 
     with reading() as db:
         reports = [load_report(db, db.get_one(Workshop, each.id)) for each in (on_phones, on_paper)]

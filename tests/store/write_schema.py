@@ -16,6 +16,7 @@ from sqlmodel import Session, select, update
 from cimpact.core.actions import ActionStatus, Plan
 from cimpact.core.decisions import Decided, Outcome
 from cimpact.core.lists import Entry, typed_lists
+from cimpact.core.profile import ProfilePart
 from cimpact.signing import new_token, token_hash
 from cimpact.store import (
     accounts,
@@ -24,7 +25,9 @@ from cimpact.store import (
     coverage,
     decisions,
     limits,
+    offers,
     paper,
+    profiles,
     workshops,
 )
 from cimpact.store.db import current_engine, transaction
@@ -40,6 +43,8 @@ KNOWN_CHOICES = {item: str(number % 3) for number, item in enumerate(ITEMS)} | {
     "LEA8": "dk",
     "LEA9": "early",
 }
+KNOWN_FACETS = {("PRE1", 1): "yes", (SHORT_SCALE, 3): "dk"}
+"""Since schema 0002."""
 
 
 def write_schema() -> Path:
@@ -66,24 +71,40 @@ def fill(db: Session) -> None:
     alice = accounts.facilitator_named(db, "Alice")
     accounts.start_sign_in(db, alice, today=TODAY)
     limits.record_failure(db, Lock.JOIN_CODE, "of an address", at=NOW)
-    workshop(db, alice.id, is_open=False, name="Draft", phase="I", targets={"conditions": 2.5})
+    aims = {"phase": "I", "phases": ["I", "II"], "targets": {"conditions": 2.5, "leadership": None}}
+    workshop(db, alice.id, is_open=False, name="Draft", **aims)
     named = workshop(db, alice.id, name="Named", anonymity=Anonymity.NAMED, invited=12)
     seat(db, named.join_code, name="Zoé", sector="health", role="member")
     closed = workshop(db, alice.id, name="Closed", minimum_group=3, language="en")
     for _ in range(3):
         answer_everything(db, seat(db, closed.join_code))
     make_known(db, closed)
-    workshops.close_workshop(closed)
+    workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
+    write_profile(db, db.get_one(Collective, closed.collective_id), alice.id)
     work_together(db, closed, alice.id)
 
 
 def answer_everything(db: Session, token: str) -> None:
-    """All answers, two notes."""
+    """All answers, some facets, two notes."""
     answering.save_answers(db, token, KNOWN_CHOICES)
+    answering.save_facets(db, token, KNOWN_FACETS)
     answering.save_note(db, token, "PRE1", evidence="Deux rencontres ; « un fait »")
     answering.save_note(db, token, SHORT_SCALE, evidence="", sentence="10 %\nde plus")
     answering.finish(db, token)
+
+
+def write_profile(db: Session, collective: Collective, author_id: str) -> None:
+    """A saved part, another one begun, and members who may read it."""
+    need = {"need": "« Un besoin »", "evidence": ""}
+    impact = {"people": "Verdun", "change": "", "by_when": "2030"}
+    profiles.save_part(
+        db, collective, ProfilePart.NEED, need, shown=0, author_id=author_id, today=TODAY
+    )
+    profiles.keep_draft(
+        db, collective, ProfilePart.IMPACT, impact, shown=1, facilitator_id=author_id
+    )
+    profiles.show_to_members(db, collective, is_shown=True)
 
 
 def make_known(db: Session, closed: Workshop) -> None:
@@ -117,7 +138,7 @@ def work_together(db: Session, closed: Workshop, author: str) -> None:
     )
     coverage.set_expected(db, closed, {"health": 3})
     lists = typed_lists([Entry("", "Arts", "")], [])
-    coverage.set_lists(db, collective, lists, seen=None)
+    offers.set_lists(db, collective, lists, seen=None)
     entered = workshop(db, author, name="On paper")
     paper.enter_sheet(db, entered, Sheet({"PRE1": "3"}), token=new_token())
 

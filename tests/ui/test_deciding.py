@@ -24,7 +24,7 @@ def closed(database: Engine) -> str:  # noqa: ARG001  the tables lie in it
         for choice in "003444":
             seat = scenes.seat(db, workshop.join_code)
             answering.save_answers(db, seat, {"PRE1": "4", "PRE2": choice, "QA5": "2"})
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
         return workshop.id
 
 

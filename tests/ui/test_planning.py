@@ -31,7 +31,7 @@ def session(database: Engine) -> str:  # noqa: ARG001  the tables lie in it
             held_on=today() - timedelta(days=200),
         )
         workshops.open_workshop(workshop)
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
         return workshop.id
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from cimpact.i18n import translator
 from cimpact.signing import unsealed
-from cimpact.store import accounts, coverage, paper, workshops
+from cimpact.store import accounts, coverage, offers, paper, workshops
 from cimpact.store.access import NotYours
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Anonymity, Collective, Workshop
@@ -51,7 +51,7 @@ def test_own_lists_are_typed_and_offered_to_whoever_joins_the_next_session(
         assert page.value(page.find("text_input", key="lists:sector:fr:1:1")) == "Arts"
         with transaction() as db:
             ours = db.get_one(Collective, collective)
-            own = coverage.lists_of(db, ours)
+            own = offers.lists_of(db, ours)
             later = workshops.create_workshop(db, ours, scenes.questionnaire(), today=scenes.TODAY)
             workshops.open_workshop(later)
         assert own is not None
@@ -66,7 +66,7 @@ def test_own_lists_are_typed_and_offered_to_whoever_joins_the_next_session(
 
         await page.click(page.find("button", key="reset_lists"))
         with reading() as db:
-            assert coverage.lists_of(db, db.get_one(Collective, collective)) is None
+            assert offers.lists_of(db, db.get_one(Collective, collective)) is None
 
     play(data_dir, story)
 
@@ -129,7 +129,7 @@ def test_sheets_are_typed_in_one_after_the_other(opened: str, data_dir: Path) ->
 
     with transaction() as db:
         workshop = db.get_one(Workshop, opened)
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
         rows = scenes.everything(db)["answer"]
     assert sorted((row[1], row[3]) for row in rows) == [
         *(("PRE1", "0"), ("PRE1", "3"), ("PRE2", "dk"), ("QA1", "early"))
@@ -197,7 +197,7 @@ def test_closing_ends_typing_in(opened: str, data_dir: Path) -> None:
         await page.open("paper", {"workshop": opened})
         await type_in(page, 0, PRE1="3")
         with transaction() as db:
-            workshops.close_workshop(db.get_one(Workshop, opened))
+            workshops.close_workshop(db, db.get_one(Workshop, opened))
         await save(page)
         assert sheets(opened) == 0
         assert "La séance est fermée" in page.text()

@@ -13,6 +13,7 @@ from cimpact.store.tables.base import (
     metadata,
     random_key,
 )
+from cimpact.store.tables.profile import ProfileDraft, ProfileSharing, ProfileVersion
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
 from cimpact.store.tables.work import (
     ActionDay,
@@ -40,6 +41,9 @@ __all__ = [
     "NextAction",
     "Note",
     "PaperSheets",
+    "ProfileDraft",
+    "ProfileSharing",
+    "ProfileVersion",
     "Publication",
     "QuestionnaireEdition",
     "Respondent",

@@ -1,8 +1,8 @@
 // Five things a Streamlit script cannot do in a browser: say the page's language, ask the server to
-// set a cookie, start a new step at its top, show progress without a word to the server, and put the
-// cursor into the first field of the next paper sheet. The router leaves a hidden note with data
-// attributes; this reads it whenever it changes. No answer passes through here: of the elements it
-// sees only whether one of their options is chosen.
+// set a cookie, start a new step or the next paper sheet at its top, show progress without a word to
+// the server, and leave a field unfolded. The router leaves a hidden note with data attributes; this
+// reads it whenever it changes. No answer passes through here: of the elements it sees only whether
+// an option is chosen.
 "use strict";
 
 const seen = {};
@@ -48,6 +48,11 @@ function startNextSheet() {
   awaited = "";
 }
 
+// Folded again when left, a field would pull the button away from the finger about to press it.
+function leaveUnfolded({ target }) {
+  target.closest("[class*='st-key-note-']")?.setAttribute("data-open", "");
+}
+
 function follow() {
   showProgress();
   startNextSheet();
@@ -63,3 +68,4 @@ function follow() {
 new MutationObserver(follow).observe(document.documentElement, {
   subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language", "data-selected", "data-sheet", "data-test-script-state"],
 });
+document.addEventListener("focusin", leaveUnfolded);
