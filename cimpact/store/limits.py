@@ -23,9 +23,15 @@ class Lock(StrEnum):
     JOIN_CODE = "join_code"
     PASSPHRASE = "passphrase"  # noqa: S105  the name of a lock
     SETUP = "setup"
+    INVITATION = "invitation"
 
 
-ALLOWED_FAILURES = {Lock.JOIN_CODE: 30, Lock.PASSPHRASE: 10, Lock.SETUP: 10}
+ALLOWED_FAILURES = {
+    Lock.JOIN_CODE: 30,
+    Lock.PASSPHRASE: 10,
+    Lock.SETUP: 10,
+    Lock.INVITATION: 10,
+}
 
 
 class TooManyFailures(CimpactError):

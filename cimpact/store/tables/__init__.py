@@ -14,16 +14,19 @@ from cimpact.store.tables.base import (
     random_key,
 )
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
+from cimpact.store.tables.teams import AuditEntry, Membership, TeamInvitation, TeamRole
 
 __all__ = [
     "UNORDERED",
     "Anonymity",
     "Answer",
+    "AuditEntry",
     "Base",
     "Collective",
     "FacetAnswer",
     "Facilitator",
     "Failures",
+    "Membership",
     "Note",
     "Publication",
     "QuestionnaireEdition",
@@ -31,6 +34,8 @@ __all__ = [
     "RespondentKind",
     "SetupToken",
     "SignIn",
+    "TeamInvitation",
+    "TeamRole",
     "Vote",
     "Workshop",
     "WorkshopState",

@@ -1,0 +1,127 @@
+"""What somebody else changed while a form was open: told, and never overwritten unseen.
+
+A form carries what it showed. A setting that is something else by now is not changed: the refusal
+says who changed it and what it is now. Each check locks the row, so that of two people who save at
+the same moment the second one meets what the first one saved.
+"""
+
+from collections.abc import Callable, Mapping
+
+from sqlmodel import Session
+
+from cimpact.core.questionnaire import LocalizedText, Questionnaire
+from cimpact.errors import N_, CimpactError
+from cimpact.i18n import LANGUAGES, Translator, translator
+from cimpact.store import audit
+from cimpact.store.audit import Act
+from cimpact.store.tables import Collective, Workshop
+
+
+class ChangedMeanwhile(CimpactError):
+    """A setting that is no longer what the form showed; ``now`` maps fields to what they are."""
+
+    def __init__(self, *, now: Mapping[str, object], **values: object) -> None:
+        super().__init__(**values)
+        self.now = now
+
+
+class InvitedChanged(ChangedMeanwhile):
+    """The number of people invited."""
+
+    message = N_(
+        "{who} has changed the number of invited people in the meantime: it is now {number}. "
+        "Nothing was overwritten, and what you entered is still there. Look, and save again."
+    )
+
+
+class TargetsChanged(ChangedMeanwhile):
+    """The targets of some sections; its fields are their codes."""
+
+    message = N_(
+        "{who} has changed targets in the meantime. They are now {targets}. Nothing was "
+        "overwritten, and what you entered is still there. Look, and save again."
+    )
+
+
+class NameChanged(ChangedMeanwhile):
+    """The name of a collective."""
+
+    message = N_(
+        "{who} has changed the name in the meantime: it is now “{name}”. Nothing was overwritten, "
+        "and what you entered is still there. Look, and save again."
+    )
+
+
+def refuse_other_invited(db: Session, workshop: Workshop, *, shown: int | None) -> None:
+    """Raise InvitedChanged unless the number invited is still the one that the form showed."""
+    db.refresh(workshop, with_for_update=True)
+    now = workshop.invited
+    if now != shown:
+        raise InvitedChanged(
+            now={"invited": now},
+            who=_who(db, workshop, Act.INVITED),
+            number=_worded(lambda _: _("unknown") if now is None else _.number(now)),
+        )
+
+
+def changed_targets(
+    db: Session,
+    workshop: Workshop,
+    questionnaire: Questionnaire,
+    *,
+    shown: Mapping[str, float],
+    wanted: Mapping[str, float],
+) -> dict[str, float]:
+    """Those of the wanted targets that differ from what the form showed, which alone are saved.
+
+    Somebody else's change of another section stays. Raises TargetsChanged when one of these is no
+    longer what the form showed.
+    """
+    db.refresh(workshop, with_for_update=True)
+    changed = {code: level for code, level in wanted.items() if level != shown.get(code)}
+    now = {
+        section.code: workshop.targets.get(section.code)
+        for section in questionnaire.sections
+        if section.code in changed and workshop.targets.get(section.code) != shown.get(section.code)
+    }
+    if now:
+        raise TargetsChanged(
+            now=now,
+            who=_who(db, workshop, Act.TARGETS),
+            targets=_worded(lambda _: _targets(questionnaire, now, _)),
+        )
+    return changed
+
+
+def refuse_other_name(db: Session, collective: Collective, *, shown: str) -> None:
+    """Raise NameChanged unless the collective still has the name that the form showed."""
+    db.refresh(collective, with_for_update=True)
+    if collective.name != shown:
+        raise NameChanged(
+            now={"name": collective.name},
+            who=_who(db, collective, Act.RENAME),
+            name=collective.name,
+        )
+
+
+def _who(db: Session, about: Collective | Workshop, act: Act) -> LocalizedText:
+    name = audit.last_to(db, about, act)
+    return _worded(lambda _: name or _("Somebody"))
+
+
+def _targets(questionnaire: Questionnaire, now: Mapping[str, float | None], _: Translator) -> str:
+    names = {section.code: _.content(section.name) for section in questionnaire.sections}
+    return ", ".join(f"{names[code]} {_level(level, _)}" for code, level in now.items())
+
+
+def _level(level: float | None, _: Translator) -> str:
+    if level is None:
+        return _("no target")
+    return _.number(level, 0 if level.is_integer() else 1)
+
+
+def _worded(words: Callable[[Translator], str]) -> LocalizedText:
+    """Words that are chosen here and read in the language of whoever is told."""
+    return LocalizedText.model_validate(
+        {language: words(translator(language)) for language in LANGUAGES}
+    )
