@@ -1,21 +1,21 @@
 """The facilitator's console of one session: what it shows while open and after."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import segno
 import streamlit as st
 
-from cimpact.core.questionnaire import Questionnaire
+from cimpact.core.questionnaire import Questionnaire, Section
 from cimpact.errors import N_
 from cimpact.i18n import Translator
 from cimpact.store import editions, results
-from cimpact.store.access import collective_for
+from cimpact.store.access import Right, collective_for
 from cimpact.store.db import reading
 from cimpact.store.results import Participation
 from cimpact.store.tables import Anonymity, Workshop, WorkshopState
-from cimpact.ui import facilitating, places
-from cimpact.ui.guards import own_workshop, signed_in
+from cimpact.store.workshops import MOST_INVITED
+from cimpact.ui import facilitating, guards, places, state
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
 
@@ -36,9 +36,9 @@ def edition_of(workshop: Workshop) -> Questionnaire:
 
 def collective_name(workshop: Workshop) -> str:
     """The name of a session's collective."""
-    account = signed_in()
+    account = guards.signed_in()
     with reading() as db:
-        return collective_for(db, account.id, workshop.collective_id).name
+        return collective_for(db, account.id, workshop.collective_id, needs=Right.SEE).name
 
 
 def heading(workshop: Workshop, _: Translator) -> None:
@@ -65,6 +65,18 @@ def next_act(workshop: Workshop, _: Translator) -> None:
         _act(_("Close the session"), "close_workshop", facilitating.close_session, workshop)
     else:
         _after_closing(workshop, _)
+
+
+def watching(workshop: Workshop, _: Translator) -> None:
+    """What somebody who observes finds here, in place of what there is to do."""
+    st.markdown(
+        _(
+            "You observe this session: you see how many people have come how far and, once it is "
+            "closed, the results."
+        )
+    )
+    if workshop.state is WorkshopState.CLOSED:
+        _ways_to_results(workshop, _)
 
 
 def join_panel(workshop: Workshop, address: str, _: Translator) -> None:
@@ -104,7 +116,7 @@ def wall(workshop: Workshop, address: str, _: Translator) -> None:
 
 @st.fragment(run_every=POLL_SECONDS)
 def _wall_count() -> None:
-    workshop = own_workshop()
+    workshop = guards.workshop(needs=Right.RUN)
     _ = visitor_text()
     with reading() as db:
         counts = results.participation(db, workshop)
@@ -114,7 +126,7 @@ def _wall_count() -> None:
 @st.fragment(run_every=POLL_SECONDS)
 def live_participation() -> None:
     """Who has come how far, drawn again every few seconds; the right is read again each time."""
-    workshop = own_workshop()
+    workshop = guards.workshop(needs=Right.SEE)
     _ = visitor_text()
     participation_table(workshop, _)
 
@@ -151,52 +163,74 @@ def people(counts: Participation, invited: int | None, _: Translator) -> str:
 
 def targets_form(workshop: Workshop, _: Translator) -> None:
     """The targets, which may change until the session is opened."""
+    questionnaire, key = edition_of(workshop), f"target:{workshop.id}"
+    shown = filled_targets(questionnaire, workshop.targets, key)
     with st.expander(_("Targets by section")):
-        chosen = target_fields(edition_of(workshop), workshop.targets, workshop.id, _)
         st.button(
             _("Save the targets"),
             key="save_targets",
             on_click=facilitating.save_targets,
-            args=(workshop.id, chosen),
+            args=(workshop.id, target_fields(questionnaire, shown, key, _), shown),
         )
 
 
-def target_fields(
-    questionnaire: Questionnaire, proposed: Mapping[str, float], key: str, _: Translator
+def filled_targets(
+    questionnaire: Questionnaire, proposed: Mapping[str, float], key: str
 ) -> dict[str, float]:
-    """A field per section; ``key`` tells apart the proposals that fill them."""
+    """Fill the fields ``<key>:<section>`` of ``target_fields``; what each was filled from."""
+    return {
+        section.code: state.filled_from(f"{key}:{section.code}", float(proposed[section.code]))
+        for section in questionnaire.sections
+    }
+
+
+def target_fields(
+    questionnaire: Questionnaire, shown: Mapping[str, float], key: str, _: Translator
+) -> dict[str, float]:
+    """A field per section, filled before; ``key`` tells apart the proposals that fill them."""
     st.markdown(
         _("The level to reach, from 0 to the top of the scale. These are proposals, not standards.")
     )
     return {
         section.code: st.selectbox(
             _.content(section.name),
-            range(max(item.top for item in section.items) + 1),
-            index=int(proposed[section.code]),
-            key=f"target:{key}:{section.code}",
+            sorted({*_levels(section), shown[section.code]}),
+            format_func=lambda level: _.number(level, 0 if level.is_integer() else 1),
+            key=f"{key}:{section.code}",
         )
         for section in questionnaire.sections
     }
 
 
+def _levels(section: Section) -> Iterator[float]:
+    return map(float, range(max(item.top for item in section.items) + 1))
+
+
 def invited_form(workshop: Workshop, _: Translator) -> None:
     """How many people are invited, which may be learnt late; results are refused over it."""
+    key = f"workshop:{workshop.id}:invited"
+    shown = state.filled_from(key, workshop.invited)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        invited = st.number_input(
-            _("How many people are invited? (optional)"),
-            min_value=1,
-            max_value=100_000,
-            value=workshop.invited,
-            step=1,
-            placeholder=_("Unknown"),
-            key="invited",
-        )
+        invited = invited_field(key, _)
         st.button(
             _("Save"),
             key="save_invited",
             on_click=facilitating.save_invited,
-            args=(workshop.id, invited),
+            args=(workshop.id, invited, shown),
         )
+
+
+def invited_field(key: str, _: Translator) -> int | None:
+    """Ask how many people are invited; None when nobody knows."""
+    return st.number_input(
+        _("How many people are invited? (optional)"),
+        min_value=1,
+        max_value=MOST_INVITED,
+        value=None,
+        step=1,
+        placeholder=_("Unknown"),
+        key=key,
+    )
 
 
 def settings_table(workshop: Workshop, _: Translator) -> None:
@@ -230,9 +264,13 @@ def anonymity_words(workshop: Workshop, _: Translator) -> str:
     return _("Without names; results from {n} answers on", n=workshop.minimum_group)
 
 
-def _after_closing(workshop: Workshop, _: Translator) -> None:
+def _ways_to_results(workshop: Workshop, _: Translator) -> None:
     places.link("summary", _("See where the group stands →"), workshop=workshop.id)
     places.link("export", _("Take the answers away →"), workshop=workshop.id)
+
+
+def _after_closing(workshop: Workshop, _: Translator) -> None:
+    _ways_to_results(workshop, _)
     label = (
         _("Hide the results from the members")
         if workshop.is_revealed

@@ -10,23 +10,36 @@ from functools import partial
 from random import SystemRandom
 
 import streamlit as st
+from sqlmodel import Session
 
-from cimpact.errors import CimpactError
+from cimpact.core.rows import SessionRows
+from cimpact.errors import N_, CimpactError
 from cimpact.exports import EXPORTERS, Exporter, file_name
 from cimpact.exports.csv_text import PRESETS
 from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import LANGUAGES, Translator, translator
-from cimpact.store import access, accounts
-from cimpact.store.access import NotYours
-from cimpact.store.db import reading
+from cimpact.store import access, accounts, audit
+from cimpact.store.access import NotYours, Right
+from cimpact.store.accounts import Account
+from cimpact.store.audit import Act
+from cimpact.store.db import reading, transaction
 from cimpact.store.results import load_report
 from cimpact.store.rows import load_rows
 from cimpact.store.tables import Anonymity, Workshop, WorkshopState
 from cimpact.store.workshops import NotClosed
-from cimpact.ui import state
+from cimpact.ui import guards, state
 from cimpact.ui.console import collective_name
 from cimpact.ui.errors import sentence
-from cimpact.ui.visitor import remembered, today
+from cimpact.ui.visitor import now, remembered, today
+
+
+class NamesStay(CimpactError):
+    """The lines of a session with names, wanted by somebody who only observes."""
+
+    message = N_(
+        "Everybody gave their name in this session: its answers, line by line, can be taken away "
+        "only by those who run it. The results are yours to take."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +77,11 @@ def choices(workshop: Workshop, _: Translator) -> Choices:
         key="export_preset",
     )
     is_named = workshop.anonymity is Anonymity.NAMED
+    may_run = guards.may(Right.RUN, workshop.collective_id)
     return Choices(
         text=translator(language, region=_.region),
         preset=preset,
-        with_names=is_named and _names_too(_),
+        with_names=is_named and may_run and _names_too(_),
     )
 
 
@@ -85,18 +99,42 @@ def files(workshop: Workshop, chosen: Choices, _: Translator) -> None:
 
 
 def made(sign_in: str, workshop_id: str, name: str, chosen: Choices) -> bytes:
-    """The file, if this sign-in may have it now.
+    """The file, if this sign-in may have it now; who took it is written down.
 
-    Raises NotYours for a revoked sign-in and for a session of somebody else, and what the exporter
-    refuses.
+    Raises NotYours for a revoked sign-in and for a session without a right to it, NamesStay, and
+    what the exporter refuses.
     """
     with reading() as db:
-        account = accounts.account_of(db, sign_in, today=today())
-        if account is None:
-            raise NotYours
-        workshop = access.workshop_for(db, account.id, workshop_id)
-        source = Source(partial(load_rows, db, workshop), partial(load_report, db, workshop))
-        return EXPORTERS[name].render(source, _wanted(chosen))
+        account, workshop = _asked_for(db, sign_in, workshop_id)
+        content = EXPORTERS[name].render(_source(db, workshop, account), _wanted(chosen))
+    with transaction() as db:
+        # Asked again: whoever was removed while the file was made does not get it.
+        account, workshop = _asked_for(db, sign_in, workshop_id)
+        act = Act.EXPORT_NAMES if chosen.with_names else Act.EXPORT
+        audit.record(db, workshop, act, who=account.name, at=now(), subject=name)
+    return content
+
+
+def _asked_for(db: Session, sign_in: str, workshop_id: str) -> tuple[Account, Workshop]:
+    account = accounts.account_of(db, sign_in, today=today())
+    if account is None:
+        raise NotYours
+    return account, access.workshop_for(db, account.id, workshop_id, needs=Right.SEE)
+
+
+def _source(db: Session, workshop: Workshop, account: Account) -> Source:
+    """What a file is made from. Somebody who only observes gets no line of a session with names.
+
+    Even without the names: sectors and roles of few people stand in it.
+    """
+    is_named = workshop.anonymity is Anonymity.NAMED
+    may_run = access.may(db, account.id, workshop.collective_id, needs=Right.RUN)
+    rows = _refuse_names if is_named and not may_run else partial(load_rows, db, workshop)
+    return Source(rows, partial(load_report, db, workshop))
+
+
+def _refuse_names() -> SessionRows:
+    raise NamesStay
 
 
 def _wanted(chosen: Choices) -> Wanted:
@@ -120,11 +158,10 @@ def _names_too(_: Translator) -> bool:
 
 def _refusal(exporter: Exporter, workshop: Workshop) -> CimpactError | None:
     """What would stop the file, found out before anybody waits for it."""
+    account = guards.signed_in()
     with reading() as db:
         try:
-            exporter.check(
-                Source(partial(load_rows, db, workshop), partial(load_report, db, workshop))
-            )
+            exporter.check(_source(db, workshop, account))
         except CimpactError as refusal:
             return refusal
     return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from sqlmodel import Session
 
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.questionnaires import read_questionnaires
@@ -12,17 +13,22 @@ from cimpact.settings import get_settings
 from cimpact.store import (
     access,
     accounts,
+    audit,
     collectives,
+    copies,
     editions,
     limits,
+    meanwhile,
     passphrases,
     workshops,
 )
-from cimpact.store.accounts import WrongPassphrase, WrongSetupToken
+from cimpact.store.access import Right
+from cimpact.store.accounts import Account, WrongPassphrase, WrongSetupToken
+from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.tables import Anonymity, Workshop
-from cimpact.ui import state
+from cimpact.ui import forms, state
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
 from cimpact.ui.visitor import now, today, visitor_text
@@ -86,15 +92,41 @@ def delete_collective(collective_id: str) -> None:
     """Erase a collective with everything in it. Raises NotYours."""
     account = acting()
     with transaction() as db:
-        collective = access.collective_for(db, account.id, collective_id)
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.OWN)
         collectives.delete_collective(db, collective)
+
+
+@told
+def rename_collective(collective_id: str, name: str, shown: str) -> None:
+    """Give a collective another name, unless it is no longer the one that the form showed."""
+    account, _ = acting(), visitor_text()
+    with forms.saving(f"collective:{collective_id}", ["name"]), transaction() as db:
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.OWN)
+        meanwhile.refuse_other_name(db, collective, shown=shown)
+        collectives.rename_collective(collective, name=name)
+        audit.record(db, collective, Act.RENAME, who=account.name, at=now(), subject=shown)
+    state.confirm(_("The name is saved."))
+
+
+@told
+def archive_collective(collective_id: str, *, is_archived: bool) -> None:
+    """Put a collective away, or take it back into the list."""
+    account = acting()
+    with transaction() as db:
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.OWN)
+        if is_archived:
+            collectives.archive_collective(db, collective, today=today())
+        else:
+            collectives.unarchive_collective(collective)
+        act = Act.ARCHIVE if is_archived else Act.UNARCHIVE
+        audit.record(db, collective, act, who=account.name, at=now())
 
 
 def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
     """A draft of a session; its id. Raises NotYours, BadSettings, EditionChanged."""
     account = acting()
     with transaction() as db:
-        collective = access.collective_for(db, account.id, collective_id)
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.RUN)
         workshop = workshops.create_workshop(
             db,
             collective,
@@ -108,7 +140,18 @@ def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
             invited=settings.invited,
             held_on=settings.held_on,
         )
+        audit.record(db, workshop, Act.PREPARE, who=account.name, at=now())
         return workshop.id
+
+
+def copy_workshop(workshop_id: str) -> str:
+    """A draft of today with the settings of a session; its id. Raises NotYours, FormGone."""
+    account = acting()
+    with transaction() as db:
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
+        made = copies.copy_workshop(db, workshop, questionnaires(), today=today())
+        audit.record(db, made, Act.COPY, who=account.name, at=now())
+        return made.id
 
 
 @st.cache_resource(show_spinner=False)
@@ -121,40 +164,48 @@ def questionnaires() -> dict[str, Questionnaire]:
 
 
 @told
-def save_targets(workshop_id: str, targets: dict[str, float]) -> None:
-    """Change the targets of a session in preparation."""
+def save_targets(workshop_id: str, targets: dict[str, float], shown: dict[str, float]) -> None:
+    """Change the targets of a session in preparation, those that differ from the ones shown."""
     account, _ = acting(), visitor_text()
-    with transaction() as db:
-        workshop = access.workshop_for(db, account.id, workshop_id)
-        workshops.set_targets(workshop, editions.load(db, workshop.edition_id), targets)
+    with forms.saving(f"target:{workshop_id}", targets), transaction() as db:
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
+        questionnaire = editions.load(db, workshop.edition_id)
+        changed = meanwhile.changed_targets(
+            db, workshop, questionnaire, shown=shown, wanted=targets
+        )
+        workshops.set_targets(workshop, questionnaire, changed)
+        _record_if_changed(db, workshop, Act.TARGETS, account)
     state.confirm(_("The targets are saved."))
 
 
 @told
-def save_invited(workshop_id: str, invited: int | None) -> None:
+def save_invited(workshop_id: str, invited: int | None, shown: int | None) -> None:
     """Say how many people are invited, or that it is not known."""
     account, _ = acting(), visitor_text()
-    with transaction() as db:
-        workshops.set_invited(access.workshop_for(db, account.id, workshop_id), invited)
+    with forms.saving(f"workshop:{workshop_id}", ["invited"]), transaction() as db:
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
+        meanwhile.refuse_other_invited(db, workshop, shown=shown)
+        workshops.set_invited(workshop, invited)
+        _record_if_changed(db, workshop, Act.INVITED, account)
     state.confirm(_("The number of invited people is saved."))
 
 
 @told
 def open_session(workshop_id: str) -> None:
     """Let members join and answer."""
-    _change(workshop_id, workshops.open_workshop)
+    _change(workshop_id, workshops.open_workshop, Act.OPEN)
 
 
 @told
 def close_session(workshop_id: str) -> None:
     """Take no more answers."""
-    _change(workshop_id, workshops.close_workshop)
+    _change(workshop_id, workshops.close_workshop, Act.CLOSE)
 
 
 @told
 def reopen_session(workshop_id: str) -> None:
     """Take answers again; results are hidden until the next closing."""
-    _change(workshop_id, workshops.reopen_workshop)
+    _change(workshop_id, workshops.reopen_workshop, Act.REOPEN)
 
 
 @told
@@ -163,6 +214,7 @@ def reveal_session(workshop_id: str, *, is_revealed: bool) -> None:
     _change(
         workshop_id,
         lambda workshop: workshops.reveal_workshop(workshop, is_revealed=is_revealed),
+        Act.REVEAL if is_revealed else Act.HIDE,
     )
 
 
@@ -170,10 +222,20 @@ def delete_session(workshop_id: str) -> None:
     """Erase a session with its answers. Raises NotYours."""
     account = acting()
     with transaction() as db:
-        workshops.delete_workshop(db, access.workshop_for(db, account.id, workshop_id))
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.OWN)
+        audit.record(db, workshop, Act.ERASE, who=account.name, at=now())
+        workshops.delete_workshop(db, workshop)
 
 
-def _change(workshop_id: str, act: Callable[[Workshop], None]) -> None:
+def _change(workshop_id: str, change: Callable[[Workshop], None], act: Act) -> None:
     account = acting()
     with transaction() as db:
-        act(access.workshop_for(db, account.id, workshop_id))
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
+        change(workshop)
+        _record_if_changed(db, workshop, act, account)
+
+
+def _record_if_changed(db: Session, workshop: Workshop, act: Act, account: Account) -> None:
+    """Write an act down that changed something: a second tap is no second act."""
+    if db.is_modified(workshop):
+        audit.record(db, workshop, act, who=account.name, at=now())

@@ -28,6 +28,8 @@ PLACES = {
     "sign-in": ("facilitator/sign_in.py", N_("Sign in")),
     "collectives": ("facilitator/collectives.py", N_("Collectives")),
     "workshops": ("facilitator/workshops.py", N_("Sessions")),
+    "team": ("facilitator/team.py", N_("Team")),
+    "invitation": ("facilitator/invitation.py", N_("Invitation")),
     "live": ("facilitator/live.py", N_("Running a session")),
     "wall": ("facilitator/wall.py", N_("Join the session")),
     "summary": ("results/summary.py", N_("Where we stand")),

@@ -18,9 +18,10 @@ from cimpact.findings.steps import Priority, Topic
 from cimpact.i18n import Translator
 from cimpact.store import editions
 from cimpact.store import results as stored
+from cimpact.store.access import Right
 from cimpact.store.db import reading
 from cimpact.store.tables import Anonymity, Collective, Workshop
-from cimpact.ui import places
+from cimpact.ui import guards, places
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import current_visitor
 
@@ -83,7 +84,7 @@ def heading(workshop: Workshop, _: Translator) -> None:
     visitor = current_visitor()
     with reading() as db:
         collective = db.get_one(Collective, workshop.collective_id)
-    if visitor.account is not None and visitor.account.id == collective.owner_id:
+    if guards.may(Right.SEE, collective.id):
         places.link("live", _("← Running the session"), workshop=workshop.id)
     elif visitor.seat is not None:
         places.link("done", _("← My answers"))

@@ -76,7 +76,7 @@ def test_results_refused_for_too_many_people_are_shown_once_the_number_is_correc
         await page.open("summary", {"workshop": draft})
         assert "2 personnes ont répondu, mais 1 seulement" in page.text()
         await page.open("live", {"workshop": draft})
-        await page.set(page.find("number_input", key="invited"), 12)
+        await page.set(page.find("number_input", key=f"workshop:{draft}:invited"), 12)
         await page.click(page.find("button", key="save_invited"))
         assert stored(draft).invited == 12
         await page.open("summary", {"workshop": draft})
