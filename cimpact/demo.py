@@ -18,6 +18,8 @@ NAME = N_("Sample: neighbourhood table (invented data)")
 INVITED = 16
 DAYS_BEFORE = (420, 210, 14)
 """How long before today each session took place."""
+PHASES = (("II", "III"), ("III",), ("III", "IV"))
+"""Which phases the group said that its initiative was in."""
 
 SEED = 2011
 NOISE = 0.35
@@ -51,10 +53,15 @@ class SampleNote:
 
 @dataclass(frozen=True, slots=True)
 class SampleSession:
-    """One session: its distance from today, and item code to choice for each member in turn."""
+    """One session: its distance from today, and what each member in turn says.
+
+    ``choices`` by item code; ``facets`` by item code and number of the facet, from 1.
+    """
 
     days_before: int
+    phases: tuple[str, ...]
     choices: tuple[dict[str, str], ...]
+    facets: tuple[dict[tuple[str, int], str], ...]
     notes: tuple[SampleNote, ...]
 
 
@@ -107,6 +114,16 @@ CHOICES = {
 """What the group says of each item in each session: a digit is a level, ? don't know, ~ too early,
 a dot an answer left out."""
 
+FACETS = {
+    "PRE2": ("ypyypp?y.yn.p.", "nyp?pn.yypp.n.", "pnp.nnyn?pp.n."),
+    "QA5": ("yyyppyypyp.nnp", "ppn.pnpp?n.nnn"),
+    "CON2": ("yynyynnyyp.nn.", "pynyypnypp.nn.", "?pnp.nnpp?.nn.", "npn?.npn?n.nn."),
+}
+"""What each member in turn says of the facets of some items in the last session: yes, partly, no, ?
+don't know, a dot for nothing."""
+LAST = len(DAYS_BEFORE) - 1
+SAID = {"y": "yes", "p": "partly", "n": "no", "?": DONT_KNOW}
+
 NOTES = (
     SampleNote(
         *(0, 10, "PRE2"),
@@ -158,7 +175,9 @@ def sample_sessions(questionnaire: Questionnaire) -> tuple[SampleSession, ...]:
     return tuple(
         SampleSession(
             days_before=days_before,
+            phases=PHASES[session],
             choices=_choices(items, session, randomness),
+            facets=_facets(items) if session == LAST else tuple({} for _ in MEMBERS),
             notes=tuple(n for n in NOTES if n.session == session and n.item in codes),
         )
         for session, days_before in enumerate(DAYS_BEFORE)
@@ -174,6 +193,23 @@ def _choices(items: list[Item], session: int, randomness: Random) -> tuple[dict[
             if sign != ".":
                 choices[member][item.code] = _choice(sign, item)
     return choices
+
+
+def _facets(items: list[Item]) -> tuple[dict[tuple[str, int], str], ...]:
+    """What each member says of the facets that the items have."""
+    said = [
+        (item.code, number, signs)
+        for item in items
+        for number, signs in enumerate(FACETS.get(item.code, ())[: len(item.facets)], start=1)
+    ]
+    return tuple(
+        {
+            (code, number): SAID[signs[member]]
+            for code, number, signs in said
+            if signs[member] in SAID
+        }
+        for member in range(len(MEMBERS))
+    )
 
 
 def _from_low_to_high(randomness: Random) -> list[int]:

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -95,11 +95,15 @@ class Translator:
         """A share from 0 to 1 as a whole percentage."""
         return format_percent(_rounded(share, 2), locale=self.babel)
 
+    def day_and_month(self, day: date) -> str:
+        """A date without its year and short: 23 nov., 1er mai; Nov 23."""
+        written = format_skeleton("MMMd", day, locale=self.babel)
+        return _with_ordinal(written, day, self.language)
+
     def date(self, day: date) -> str:
         """23 novembre 2026, 1er janvier 2027; November 23, 2026."""
         written = format_date(day, format="long", locale=self.babel)
-        is_first = self.language == "fr" and day.day == 1
-        return written.replace("1 ", "1er ", 1) if is_first else written
+        return _with_ordinal(written, day, self.language)
 
     def time(self, moment: datetime) -> str:
         """The time of day: 14 h 05 in Québec, 14:05 in France, 2:05 p.m. in English."""
@@ -124,6 +128,12 @@ def _rounded(value: float, decimals: int) -> Decimal:
     # As spreadsheets and schools do: a half goes up (3.25 is 3.3), and no zero is negative.
     step = Decimal(1).scaleb(-decimals)
     return Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP) + 0
+
+
+def _with_ordinal(written: str, day: date, language: str) -> str:
+    """In French the first of a month is an ordinal."""
+    is_first = language == "fr" and day.day == 1
+    return written.replace("1 ", "1er ", 1) if is_first else written
 
 
 def translator(language: str, *, region: str = "CA") -> Translator:

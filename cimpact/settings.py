@@ -44,6 +44,10 @@ class Settings(BaseSettings):
         default=ROOT / "data" / "questionnaires.yaml",
         description="The questionnaires offered for new sessions.",
     )
+    library: Path = Field(
+        default=ROOT / "data" / "library.yaml",
+        description="The practice library and the glossary.",
+    )
 
     @property
     def effective_database_url(self) -> str:

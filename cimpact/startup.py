@@ -1,12 +1,13 @@
-"""What happens before the first visitor: schema, questionnaires, the installation's token."""
+"""What happens before the first visitor: schema, authored files, the installation's token."""
 
 import contextlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from cimpact.library import read_library
 from cimpact.questionnaires import read_questionnaires
 from cimpact.settings import get_settings
-from cimpact.store import accounts, editions, schema
+from cimpact.store import accounts, editions, publishing, schema
 from cimpact.store.db import current_engine, reading, transaction
 
 OPEN_FILES = 8192
@@ -25,13 +26,16 @@ class Prepared:
 def prepare() -> Prepared:
     """Bring the installation to a state in which pages can be served.
 
-    Raises SchemaIsNewer, MigrationBroke, InvalidContent, EditionChanged: the server does not start.
+    Raises SchemaIsNewer, MigrationBroke, InvalidContent, EditionChanged and what says that a file
+    is missing: the server does not start.
     """
     questionnaires = read_questionnaires(get_settings().questionnaires)
+    read_library(get_settings().library)
     copy = schema.migrate(current_engine(), at=datetime.now(UTC))
     with reading() as db:
         editions.refuse_changed(db, questionnaires)
     with transaction() as db:
+        publishing.publish_missing(db)
         setup_token = accounts.offer_setup_token(db)
     return Prepared(setup_token, copy, _allow_open_files())
 

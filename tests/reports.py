@@ -32,7 +32,7 @@ SECTION_OF = {code: section for section, names in SECTIONS.items() for code in n
 
 
 def questionnaire() -> Questionnaire:
-    """Two gates; CON1 with two actions, LEA1 with one and thin advice; two shorter scales."""
+    """Two gates; CON1 with two actions and questions, LEA1 with thin advice; two shorter scales."""
     return Questionnaire.model_validate(
         {
             "id": "trial",
@@ -75,6 +75,12 @@ ACTIONS = {
     ],
     "LEA1": [{"fr": "Nommer.", "en": "Name it.", "sources": ["S000-30"]}],
 }
+FACETS = {"CON1": ["Same vision", "Same analysis", "Same approach"]}
+
+
+DISCUSSION = {
+    "CON1": [{"fr": "Qui l'a écrit?", "en": "Who wrote it?"}, {"fr": "Lu?", "en": "Who reads it?"}],
+}
 
 
 def _item(code: str, name: str) -> dict[str, Any]:
@@ -85,8 +91,10 @@ def _item(code: str, name: str) -> dict[str, Any]:
         "stem": _both(f"Where do we stand on {code}?"),
         "levels": [{"short": _both(word), "sentence": _both(f"{word} today.")} for word in words],
         "gate": code.startswith("PRE"),
+        "facets": [_both(facet) for facet in FACETS.get(code, [])],
         "sources": ["S000-01"],
         "thin_advice": code == "LEA1",
+        "discussion": DISCUSSION.get(code, []),
         "actions": [
             {"text": {"fr": action["fr"], "en": action["en"]}, "sources": action["sources"]}
             for action in ACTIONS.get(code, [])

@@ -30,6 +30,9 @@ ITEMS = [item for items in SECTIONS.values() for item in items]
 SHORT_SCALE = "QA1"
 """The item with three levels (0 to 2); all others have five (0 to 4)."""
 
+FACETS = {"PRE1": 2, "QA1": 3}
+"""How many facets an item has; the others have none."""
+
 PHASES = ("I", "II", "III", "IV", "V")
 
 
@@ -147,7 +150,7 @@ def crew(db: Session) -> Crew:
 
 
 def cast(db: Session) -> Cast:
-    """Everybody on stage. Alice's respondent answered PRE1 with 3, Bob's with 1."""
+    """Everybody on stage. Alice's respondent answered PRE1 with 3, Bob's with 1, and a facet."""
     return Cast(
         alice=_corner(db, "Alice", choice="3", evidence="Alice's members met twice."),
         bob=_corner(db, "Bob", choice="1", evidence="Bob's members never met."),
@@ -172,6 +175,7 @@ def _corner(db: Session, name: str, *, choice: str, evidence: str) -> Corner:
     made = workshop(db, owner, name=f"{name}'s collective")
     token = seat(db, made.join_code, sector="health")
     answering.save_answer(db, token, "PRE1", choice)
+    answering.save_facet(db, token, "PRE1", 2, "partly")
     answering.save_note(db, token, "PRE1", evidence=evidence)
     place = seats.seat_of(db, token)
     assert place is not None
@@ -207,6 +211,7 @@ def _item(code: str, *, gate: bool) -> dict[str, Any]:
             for level in range(levels)
         ],
         "gate": gate,
+        "facets": [_both(f"Point {number}") for number in range(1, FACETS.get(code, 0) + 1)],
         "sources": ["S000-01"],
     }
 

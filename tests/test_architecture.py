@@ -11,8 +11,11 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
 PACKAGE = sorted((ROOT / "cimpact").rglob("*.py"))
 
-OPEN_PAGES = {"join.py", "notice.py", "start.py", "sign_in.py", "invitation.py"}
-"""Pages that anybody may see: they lead in, and show nothing of anybody."""
+OPEN_PAGES = {
+    *("join.py", "notice.py", "start.py", "sign_in.py", "invitation.py"),
+    *("library.py", "glossary.py", "method.py"),
+}
+"""Pages that anybody may see: they lead in, or explain; they show nothing of anybody."""
 
 LONGEST_PAGE = 60
 LONGEST_MODULE = 320

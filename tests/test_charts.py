@@ -1,17 +1,20 @@
 import json
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 import pytest
 
 from cimpact import charts
 from cimpact.charts import Figure
+from cimpact.charts.dots import people_per_dot
 from cimpact.charts.figure import heading
 from cimpact.core.answers import tidy_answers
 from cimpact.core.diagnosis import diagnose
 from cimpact.core.report import Report
 from cimpact.i18n import translator
 from tests import reports
+from tests.comparisons import DAYS, of_reports
 
 _ = translator("en")
 QUESTIONNAIRE = reports.questionnaire()
@@ -24,18 +27,24 @@ REPORT = reports.report(
         reports.item("QA5", 0, 0, 0, 2, 2),
     ),
     sections=(reports.section("conditions", 2.4), reports.section("questions_considered", 3.5)),
+    gates=(reports.gate("PRE1"),),
     agenda=("CON1",),
 )
 """CON1 is in two camps of 5 and 6, CON2 leans to the right; QA5 is hidden, the rest is empty."""
 
 
 def figures(report: Report, language: str = "en") -> dict[str, Figure | None]:
-    """Every kind of figure of a report, by name."""
+    """Every kind of figure, by name; the report stands in for both sessions of a comparison."""
     said = translator(language)
+    sessions = of_reports([report, report], DAYS)
     return {
         "divided_items": charts.divided_items(report, QUESTIONNAIRE, said, most=5),
         "section_items": charts.section_items(report, QUESTIONNAIRE, CONDITIONS, said),
         "section_gaps": charts.section_gaps(report, QUESTIONNAIRE, said),
+        "item_dots": charts.item_dots(report, QUESTIONNAIRE, "CON1", said),
+        "section_slope": charts.section_slope(sessions, CONDITIONS, QUESTIONNAIRE, said),
+        "section_standings": charts.section_standings(sessions, QUESTIONNAIRE, said),
+        "gate_words": charts.gate_words(sessions, QUESTIONNAIRE, said),
     }
 
 
@@ -202,3 +211,97 @@ def test_gaps_stand_on_the_whole_scale_and_only_those_behind_have_a_bar() -> Non
     ]
     assert [row["text"] for row in rows(drawn, having="level")] == ["0", "1", "2", "3", "4"]
     assert drawn.title == "1 section of 2 is below its target"
+
+
+def dots_of(*counts: int, **others: int) -> Figure:
+    report = reports.report(items=(reports.item("CON1", *counts, **others),))
+    drawn = charts.item_dots(report, QUESTIONNAIRE, "CON1", _)
+    assert drawn is not None
+    return drawn
+
+
+def row_lengths(drawn: Figure) -> list[int]:
+    """How many dots each row has, from the top; rows of nobody have none."""
+    dots = rows(drawn, having="place")
+    return [len(list(row)) for _y, row in groupby(dots, key=itemgetter("y"))]
+
+
+def words_of(drawn: Figure, layer: int) -> list[str]:
+    return [line["text"] for line in charts.specification(drawn)["layer"][layer]["data"]["values"]]
+
+
+def test_a_dot_is_a_person_and_levels_stand_in_the_order_of_the_phone() -> None:
+    drawn = dots_of(2, 3, 0, 2, 4, dont_know=2, too_early=1)
+
+    assert row_lengths(drawn) == [2, 3, 2, 4, 2, 1]
+    assert words_of(drawn, 0) == [
+        "0 · Absent: 2 people",
+        "1 · Started: 3 people",
+        "2 · Partial: 0 people",
+        "3 · Established: 2 people",
+        "4 · Solid: 4 people",
+        "Don't know: 2 people",
+        "Too early: 1 person",
+    ]
+    assert drawn.title == "Common agenda: Two opposed views: 5 people at 0-1, 6 at 3-4"
+
+
+def test_dots_stand_in_rows_from_the_left_without_gap_or_jitter() -> None:
+    dots = rows(dots_of(0, 0, 5, 0, 0), having="place")
+
+    assert [(dot["place"], dot["y"]) for dot in dots] == [
+        (place, dots[0]["y"]) for place in range(5)
+    ]
+
+
+def test_people_without_a_level_are_empty_dots_below() -> None:
+    dots = rows(dots_of(0, 0, 5, 0, 0, dont_know=1), having="place")
+
+    assert [dot["fill"] for dot in dots] == ["#d9d9d9"] * 5 + ["transparent"]
+    assert dots[-1]["y"] > dots[0]["y"]
+
+
+@pytest.mark.parametrize(
+    ("most", "each"),
+    [
+        (0, 1),
+        (5, 1),
+        (25, 1),
+        (26, 2),
+        (50, 2),
+        (51, 5),
+        (125, 5),
+        (200, 10),
+        (300, 20),
+        (9999, 500),
+    ],
+)
+def test_a_dot_stands_for_more_people_as_the_group_grows(most: int, each: int) -> None:
+    assert people_per_dot(most) == each
+
+
+def test_a_dot_for_several_says_so_and_the_last_one_is_small() -> None:
+    drawn = dots_of(0, 4, 43, 12, 1)
+    dots = rows(drawn, having="place")
+
+    assert words_of(drawn, 1)[0] == "A dot stands for 2 people, a small one for fewer."
+    assert row_lengths(drawn) == [2, 22, 6, 1]
+    assert [dot["share"] for dot in dots] == [1, 1, *[1] * 21, 0.5, *[1] * 6, 0.5]
+
+
+def test_dots_for_one_person_each_need_no_legend() -> None:
+    assert not any("A dot stands for" in words for words in words_of(dots_of(0, 0, 5, 0, 0), 1))
+
+
+def test_rows_of_dots_end_within_the_chart() -> None:
+    drawn = dots_of(2, 3, 1, 2, 4, dont_know=2, too_early=1)
+
+    assert (
+        max(dot["y"] for dot in rows(drawn, having="place")) < charts.specification(drawn)["height"]
+    )
+
+
+def test_dots_have_the_sentences_of_the_levels_as_their_table() -> None:
+    (table,) = dots_of(2, 3, 1, 2, 4).tables
+
+    assert list(table.values())[1] == ["2", "3", "1", "2", "4", "0", "0", "0"]

@@ -160,6 +160,13 @@ def test_time_of_day_is_written_as_people_there_do() -> None:
     assert written == ["14 h 05", "14:05", "2:05\u202fp.m."]
 
 
+def test_day_and_month_are_short_and_the_first_is_an_ordinal_in_french() -> None:
+    days = date(2026, 11, 23), date(2026, 5, 1)
+    written = [[text.day_and_month(day) for day in days] for text in (QUEBEC, FRANCE, ENGLISH)]
+
+    assert written == [["23 nov.", "1er mai"], ["23 nov.", "1er mai"], ["Nov 23", "May 1"]]
+
+
 @pytest.mark.usefixtures("catalogue")
 def test_sentence_is_translated_filled_and_typeset() -> None:
     assert QUEBEC("Who decides?") == "Qui décide?"

@@ -19,11 +19,11 @@ from cimpact.i18n import Translator
 
 Row = dict[str, Any]
 
-WIDE = 500
-"""Chart width in pixels from which letters are those of a projector, not of a phone."""
+WIDE, WALL = 500, 900
+"""Chart widths in pixels from which letters are those of a laptop, and of a projector."""
 
-NAME, WORDS, COUNT = (17, 15), (15, 13), (14, 13)
-"""Letter sizes in pixels: wide, phone."""
+NAME, WORDS, COUNT = (19, 17, 15), (17, 15, 13), (16, 14, 13)
+"""Letter sizes in pixels: projector, laptop, phone."""
 
 LINE = 21
 """Height of a line of words, in pixels."""
@@ -123,10 +123,10 @@ def text(field: str) -> alt.Text:
     return alt.Text(field=field, type="nominal")
 
 
-def size(wide_and_phone: tuple[int, int]) -> alt.ExprRef:
+def size(letters: tuple[int, int, int]) -> alt.ExprRef:
     """Letters that grow with the width of the chart."""
-    wide, phone = wide_and_phone
-    return alt.ExprRef(expr=f"width > {WIDE} ? {wide} : {phone}")
+    wall, wide, phone = letters
+    return alt.ExprRef(expr=f"width > {WALL} ? {wall} : width > {WIDE} ? {wide} : {phone}")
 
 
 def heading(name: str, words: str, top: float) -> tuple[list[Row], list[Row]]:
@@ -155,7 +155,7 @@ def notes(rows: Sequence[Row], height: int) -> alt.Chart:
 
 
 def _lines(
-    rows: Sequence[Row], height: int, letters: tuple[int, int], weight: Literal[400, 600]
+    rows: Sequence[Row], height: int, letters: tuple[int, int, int], weight: Literal[400, 600]
 ) -> alt.Chart:
     chart: alt.Chart = (
         layer(rows)

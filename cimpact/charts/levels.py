@@ -32,8 +32,8 @@ from cimpact.charts.figure import (
 )
 from cimpact.core.questionnaire import Item, Questionnaire, Section
 from cimpact.core.report import ItemFigures, Report
+from cimpact.findings import agenda
 from cimpact.findings import items as findings
-from cimpact.findings import steps
 from cimpact.i18n import Translator
 
 LEGEND = 40
@@ -72,8 +72,8 @@ def divided_items(
     report: Report, questionnaire: Questionnaire, _: Translator, *, most: int
 ) -> Figure | None:
     """The elements that divide the group, in the order of the agenda, at most so many."""
-    codes = steps.divided(report)[:most]
-    return _figure(codes, steps.divided_title(report, _), report, questionnaire, _)
+    codes = agenda.divided(report)[:most]
+    return _figure(codes, agenda.divided_title(report, _), report, questionnaire, _)
 
 
 def section_items(
@@ -231,8 +231,8 @@ def _pixels_of_a_box(plane: Plane) -> str:
 
 def _counts(boxes: Sequence[Row], x: alt.X, height: int, *, width: str) -> alt.Chart:
     """The number of people in each box, or beside it; the table has those that fit nowhere."""
-    fits = f"{width} > 4 + 8 * length(datum.count)"
-    beside = f"datum.beside * ({width} / 2 + 4 + 4 * length(datum.count))"
+    fits = f"{width} > 4 + 9 * length(datum.count)"
+    beside = f"datum.beside * ({width} / 2 + 4 + 5 * length(datum.count))"
     chart: alt.Chart = (
         layer(boxes)
         .mark_text(

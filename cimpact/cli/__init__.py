@@ -10,6 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from cimpact.cli import facilitator, workshop
+from cimpact.cli.compare import compare
 from cimpact.cli.content import check
 from cimpact.cli.demo import demo
 from cimpact.cli.diagnose import diagnose
@@ -26,6 +27,7 @@ app = typer.Typer(
 app.command()(serve)
 app.command()(check)
 app.command()(diagnose)
+app.command()(compare)
 app.command()(export)
 app.command()(migrate)
 app.add_typer(demo, name="demo")

@@ -1,4 +1,4 @@
-"""``cimpact check``: every mistake of a questionnaire file at once, with its line."""
+"""``cimpact check``: every mistake of an authored file at once, with its line."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,15 +11,38 @@ from cimpact.cli.saying_no import refusals_told
 @refusals_told
 def check(
     file: Annotated[
-        Path | None, typer.Argument(help="The file; the installation's own by default.")
+        Path | None,
+        typer.Argument(help="A file of questionnaires; the installation's own by default."),
+    ] = None,
+    library: Annotated[
+        Path | None, typer.Option(help="A practice library; the installation's own by default.")
     ] = None,
 ) -> None:
-    """Check a file of questionnaires."""
-    from cimpact.questionnaires import read_questionnaires
+    """Check a file of questionnaires, a practice library, or both of this installation."""
     from cimpact.settings import get_settings
 
-    for questionnaire in read_questionnaires(file or get_settings().questionnaires).values():
+    settings, both = get_settings(), file is None and library is None
+    if file or both:
+        _check_questionnaires(file or settings.questionnaires)
+    if library or both:
+        _check_library(library or settings.library)
+
+
+def _check_questionnaires(path: Path) -> None:
+    from cimpact.questionnaires import read_questionnaires
+
+    for questionnaire in read_questionnaires(path).values():
         typer.echo(
             f"{questionnaire.id} {questionnaire.version}: {len(questionnaire.items)} items, "
             f"checksum {questionnaire.checksum[:12]}"
         )
+
+
+def _check_library(path: Path) -> None:
+    from cimpact.library import read_library
+
+    shelf = read_library(path)
+    typer.echo(
+        f"library: {len(shelf.practices)} practices, {len(shelf.terms)} terms, "
+        f"{len(shelf.tensions)} tensions"
+    )

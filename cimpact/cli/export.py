@@ -15,7 +15,10 @@ def export(
         str, typer.Argument(metavar="WORKSHOP", help="The session's id or join code.")
     ],
     name: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="csv (a zip) or report-json.")
+        str,
+        typer.Option(
+            "--format", metavar="NAME", help="pdf, docx, csv (a zip), xlsx… (all of them: docs)."
+        ),
     ],
     out: Annotated[Path, typer.Option(metavar="PATH", help="The file to write.")],
     language: Annotated[
@@ -26,7 +29,7 @@ def export(
     ] = "standard",
     *,
     with_names: Annotated[
-        bool, typer.Option("--with-names", help="Add names.csv, in a session with names.")
+        bool, typer.Option("--with-names", help="Add the names, in a session with names.")
     ] = False,
 ) -> None:
     """Write the answers or the report of a closed session to a file."""
@@ -68,6 +71,7 @@ def _rendered(
     from cimpact.i18n import translator
     from cimpact.settings import get_settings
     from cimpact.store import audit
+    from cimpact.store.facts import load_facts
     from cimpact.store.results import load_report
     from cimpact.store.rows import load_rows
 
@@ -79,7 +83,11 @@ def _rendered(
             preset=PRESETS[preset],
             with_names=with_names,
         )
-        source = Source(partial(load_rows, db, workshop), partial(load_report, db, workshop))
+        source = Source(
+            facts=partial(load_facts, db, workshop),
+            rows=partial(load_rows, db, workshop),
+            report=partial(load_report, db, workshop),
+        )
         act = audit.Act.EXPORT_NAMES if with_names else audit.Act.EXPORT
         audit.record(db, workshop, act, who="", at=now(), subject=name)
         return EXPORTERS[name].render(source, wanted)

@@ -28,11 +28,8 @@ def serve(
 
 @refusals_told
 def migrate() -> None:
-    """Bring the database to this version's schema; a copy is made before."""
-    from datetime import UTC, datetime
+    """Bring the database up to date with this version; a copy is made before."""
+    from cimpact.cli.database import bring_up_to_date
 
-    from cimpact.store import schema
-    from cimpact.store.db import current_engine
-
-    copy = schema.migrate(current_engine(), at=datetime.now(UTC))
+    copy = bring_up_to_date()
     typer.echo(f"Done. A copy stands at {copy}" if copy else "The database is up to date.")

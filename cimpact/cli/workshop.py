@@ -64,7 +64,7 @@ def open_(reference: Reference) -> None:
     from cimpact.store.audit import Act
     from cimpact.store.tables import WorkshopState
 
-    def opened(workshop: "Workshop") -> Act:
+    def opened(_db: "Session", workshop: "Workshop") -> Act:
         if workshop.state is WorkshopState.CLOSED:
             workshops.reopen_workshop(workshop)
             return Act.REOPEN
@@ -81,8 +81,8 @@ def close(reference: Reference) -> None:
     from cimpact.store import workshops
     from cimpact.store.audit import Act
 
-    def closed(workshop: "Workshop") -> Act:
-        workshops.close_workshop(workshop)
+    def closed(db: "Session", workshop: "Workshop") -> Act:
+        workshops.close_workshop(db, workshop)
         return Act.CLOSE
 
     _change(reference, closed)
@@ -95,22 +95,23 @@ def reveal(reference: Reference) -> None:
     from cimpact.store import workshops
     from cimpact.store.audit import Act
 
-    def revealed(workshop: "Workshop") -> Act:
+    def revealed(_db: "Session", workshop: "Workshop") -> Act:
         workshops.reveal_workshop(workshop)
         return Act.REVEAL
 
     _change(reference, revealed)
 
 
-def _change(reference: str, change: "Callable[[Workshop], Act]") -> None:
+def _change(reference: str, change: "Callable[[Session, Workshop], Act]") -> None:
     """Change a session, and write down for its owner that the command line did."""
     from cimpact.cli.database import now, prepared_transaction
     from cimpact.store import audit
 
     with prepared_transaction() as db:
         workshop = found(db, reference)
-        act = change(workshop)
-        if db.is_modified(workshop):
+        before = workshop.state, workshop.is_revealed
+        act = change(db, workshop)
+        if (workshop.state, workshop.is_revealed) != before:
             audit.record(db, workshop, act, who="", at=now())
 
 

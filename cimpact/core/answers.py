@@ -112,7 +112,8 @@ def encode(answers: pd.DataFrame, questionnaire: Questionnaire) -> EncodedAnswer
 def _positions(values: pd.Series, known: Sequence[str]) -> NDArray[np.intp]:
     """Where each value stands among the known ones; -1 where it does not."""
     codes, distinct = pd.factorize(values)
-    return np.append(pd.Index(known).get_indexer(distinct), -1)[codes]
+    place = {value: position for position, value in enumerate(known)}
+    return np.array([*(place.get(value, -1) for value in distinct), -1], dtype=np.intp)[codes]
 
 
 def _refuse_unknown(answers: pd.DataFrame, encoded: EncodedAnswers) -> None:

@@ -16,6 +16,14 @@ HIGHEST_TOP = 6
 ANY = "*"
 """In a pattern of ``each``: every entry of a list, every key of a mapping."""
 
+PAIRED_LISTS = (
+    ("families", ANY, "short"),
+    ("items", ANY, "levels"),
+    ("items", ANY, "facets"),
+    ("items", ANY, "discussion"),
+)
+"""Lists whose entries answer one another in every language."""
+
 Mistake = tuple[Path, str]
 Places = Iterable[tuple[Path, Any]]
 
@@ -55,7 +63,8 @@ def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:  # noqa: ANN401  wha
     return value.items() if isinstance(value, dict) else ()
 
 
-def _texts(data: dict[str, Any], *pattern: str) -> list[tuple[Path, str]]:
+def texts(data: dict[str, Any], *pattern: str) -> list[tuple[Path, str]]:
+    """Return every text that a pattern of keys reaches, with its path."""
     return [(path, value) for path, value in each(data, *pattern) if isinstance(value, str)]
 
 
@@ -70,13 +79,15 @@ def _by_code(data: dict[str, Any], part: str) -> dict[str, dict[str, Any]]:
 
 def _repeated_codes(data: dict[str, Any]) -> Iterator[Mistake]:
     for part in ("documents", "families", "sections", "sectors", "roles", "phases", "items"):
-        yield from _repeated(_texts(data, part, ANY, "code"))
-    yield from _repeated(_texts(data, "questionnaires", ANY, "id"))
-    for path, codes in each(data, "questionnaires", ANY, "items"):
-        yield from _repeated(((*path, step), code) for step, code in _inside(codes))
+        yield from repeated(texts(data, part, ANY, "code"))
+    yield from repeated(texts(data, "questionnaires", ANY, "id"))
+    for pattern in (("questionnaires", ANY, "items"), ("items", ANY, "facets", ANY)):
+        for path, entries in each(data, *pattern):
+            yield from repeated(((*path, step), entry) for step, entry in _inside(entries))
 
 
-def _repeated(codes: Places) -> Iterator[Mistake]:
+def repeated(codes: Places) -> Iterator[Mistake]:
+    """Yield each code that stands further up already."""
     seen: set[str] = set()
     for path, code in codes:
         if not isinstance(code, str):
@@ -87,9 +98,9 @@ def _repeated(codes: Places) -> Iterator[Mistake]:
 
 
 def _unknown_names(data: dict[str, Any]) -> Iterator[Mistake]:
-    yield from _unknown(data, "sections", _texts(data, "items", ANY, "section"))
-    yield from _unknown(data, "families", _texts(data, "items", ANY, "family"))
-    yield from _unknown(data, "items", _texts(data, "questionnaires", ANY, "items", ANY))
+    yield from _unknown(data, "sections", texts(data, "items", ANY, "section"))
+    yield from _unknown(data, "families", texts(data, "items", ANY, "family"))
+    yield from _unknown(data, "items", texts(data, "questionnaires", ANY, "items", ANY))
     rows = [(path, path[-1]) for path, _ in each(data, "targets", ANY)]
     yield from _unknown(data, "sections", rows)
 
@@ -105,15 +116,15 @@ def _unknown(data: dict[str, Any], part: str, names: Places) -> Iterator[Mistake
 
 
 def _unknown_documents(data: dict[str, Any]) -> Iterator[Mistake]:
-    of_items = _texts(data, "items", ANY, "sources", ANY)
-    of_actions = _texts(data, "items", ANY, "actions", ANY, "sources", ANY)
+    of_items = texts(data, "items", ANY, "sources", ANY)
+    of_actions = texts(data, "items", ANY, "actions", ANY, "sources", ANY)
     named = [(path, STATEMENT.fullmatch(text)) for path, text in of_items + of_actions]
     yield from _unknown(data, "documents", [(path, match[1]) for path, match in named if match])
 
 
 def _languages_apart(data: dict[str, Any]) -> Iterator[Mistake]:
     """Lists of texts have as many entries in every language."""
-    for pattern in (("families", ANY, "short"), ("items", ANY, "levels"), ("items", ANY, "facets")):
+    for pattern in PAIRED_LISTS:
         for path, texts in each(data, *pattern):
             french, english = _length(texts, "fr"), _length(texts, "en")
             if french is not None and english is not None and french != english:

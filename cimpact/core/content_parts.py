@@ -1,14 +1,21 @@
-"""The smallest parts of a questionnaire, alike in the authored file and in a frozen edition.
+"""The smallest parts of what people author: questionnaires, their frozen editions, the library.
 
-A model or a type belongs here when both ``content_file`` (what a person writes) and
-``questionnaire`` (what the application uses) need it as it is. Everything is frozen and refuses
-unknown keys.
+A model or a type belongs here when two of ``content_file`` (what a person writes),
+``questionnaire`` (what the application uses) and ``library`` need it as it is. Everything is frozen
+and refuses unknown keys.
 """
 
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StrictBool, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 # PostgreSQL stores no NUL, XML writers refuse the other controls, UTF-8 has no lone surrogate.
@@ -17,7 +24,8 @@ STATEMENT = re.compile(r"S([0-9]{3})-[0-9]{2}")
 """A statement id; its group is the code of the document that holds the statement."""
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
+    """Return the text, or refuse one that not every database and file format can hold."""
     if _UNSTORABLE.search(text):
         raise PydanticCustomError("unstorable", "This text holds an invisible character.")
     return text
@@ -36,7 +44,7 @@ def _shaped(pattern: str | re.Pattern[str], sentence: str) -> AfterValidator:
 
 
 Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_storable)
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(storable)
 ]
 # Capitals, so that a column of an answers file never bears the name of another one.
 ItemCode = Annotated[
@@ -54,6 +62,8 @@ DocumentCode = Annotated[str, _shaped(r"[0-9]{3}", "A document's code is three d
 Statement = Annotated[
     str, _shaped(STATEMENT, "A statement id is S, three digits, a dash and two digits: S004-10.")
 ]
+Sources = Annotated[tuple[Statement, ...], Field(min_length=1)]
+TensionCode = Annotated[str, _shaped(r"T[0-9]{1,2}", "A tension's code is T and a number: T4.")]
 PhaseCode = Literal["I", "II", "III", "IV", "V"]
 Version = Annotated[
     str,
@@ -62,7 +72,7 @@ Version = Annotated[
 
 
 class Part(BaseModel):
-    """What every model of a questionnaire has in common: frozen, and no unknown key."""
+    """What every authored model has in common: frozen, and no unknown key."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

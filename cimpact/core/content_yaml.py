@@ -1,8 +1,9 @@
 """Reading a YAML file that anybody may have written: safely, and with the line of every value.
 
-What a file *means* belongs in ``content_file``. Here it becomes plain mappings, lists, texts, whole
-numbers and booleans, directly from the parser's events, so that a hostile file is refused while it
-is being read: nothing is resolved, repeated or built that could outgrow the file itself.
+What a file *means* belongs in ``content_file`` and ``library``. Here it becomes plain mappings,
+lists, texts, whole numbers and booleans, directly from the parser's events, so that a hostile file
+is refused while it is being read: nothing is resolved, repeated or built that could outgrow the
+file itself.
 
 Only ``true``, ``false`` and plain whole numbers are more than text. The surprises of YAML 1.1
 (``no`` is false, ``000`` is zero, ``2026-11-23`` is a date) would harm authors and help nobody.
@@ -46,13 +47,13 @@ class Problem:
 
 
 class InvalidContent(CimpactError):
-    """A file of questionnaires that cannot be used, with every mistake that was found in it.
+    """An authored file that cannot be used, with every mistake that was found in it.
 
     Args:
         problems: at least one, in the order of the file.
     """
 
-    message = N_("This file of questionnaires cannot be used. Mistakes found: {count}.")
+    message = N_("This file cannot be used. Mistakes found: {count}.")
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(count=len(problems))
@@ -158,7 +159,9 @@ def _read_document(reading: Reading, events: Iterator[yaml.Event]) -> None:
     root = next(events)
     reading.data = _value(reading, events, root, ())
     if not isinstance(reading.data, dict):
-        _give_up(reading, _line(root), "This file must consist of keys such as items and sections.")
+        _give_up(
+            reading, _line(root), "This file must be a group of keys, each with what belongs to it."
+        )
     next(events)  # the end of the document
     after = next(events)
     if not isinstance(after, yaml.StreamEndEvent):
@@ -202,7 +205,7 @@ def _mapping(reading: Reading, events: Iterator[yaml.Event], path: Path) -> dict
 
 
 def _key(reading: Reading, events: Iterator[yaml.Event], event: yaml.Event, path: Path) -> str:
-    """Read a key; one that is no plain text becomes "?", which no questionnaire knows."""
+    """Read a key; one that is no plain text becomes "?", which no file knows."""
     key_path = (*path, "?")
     if isinstance(event, yaml.ScalarEvent):
         _note_refused(reading, event, (*path, event.value))

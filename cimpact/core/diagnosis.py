@@ -43,7 +43,26 @@ def diagnose(
     Raises SeatsExceedInvited, and what ``answers.encode`` refuses. A session without answers gives
     a report in which everything is hidden.
     """
-    counted = tally(answers, questionnaire)
+    return report_of(
+        tally(answers, questionnaire),
+        questionnaire,
+        targets=targets,
+        phase=phase,
+        invited=invited,
+        minimum_group=minimum_group,
+    )
+
+
+def report_of(
+    counted: Tally,
+    questionnaire: Questionnaire,
+    *,
+    targets: Mapping[str, float],
+    phase: str | None = None,
+    invited: int | None = None,
+    minimum_group: int = THRESHOLDS.minimum_group,
+) -> Report:
+    """The same from counts that were made before; arguments and errors as in ``diagnose``."""
     if invited is not None and counted.seats > invited:
         raise SeatsExceedInvited(seats=counted.seats, invited=invited)
     people = counted.seats if invited is None else invited

@@ -29,6 +29,7 @@ from cimpact.errors import N_, CimpactError
 
 __all__ = [
     "DONT_KNOW",
+    "FACET_CHOICES",
     "TOO_EARLY",
     "Document",
     "InvalidContent",
@@ -51,6 +52,8 @@ __all__ = [
 
 DONT_KNOW = "dk"
 TOO_EARLY = "early"
+FACET_CHOICES = ("yes", "partly", "no", DONT_KNOW)
+"""All that can be said of a facet; facets are never scored."""
 
 
 class UnknownItem(CimpactError):
@@ -77,6 +80,11 @@ class UnreadableEdition(CimpactError):
     message = N_("This questionnaire is damaged, or was not written by Cimpact.")
 
 
+# Left out of the JSON where there are none: editions that were frozen before questions for the
+# discussion existed keep their checksum.
+Questions = Annotated[tuple[LocalizedText, ...], Field(exclude_if=lambda questions: not questions)]
+
+
 class Level(Part):
     """One point of an item's scale: a short word and the whole sentence to agree with."""
 
@@ -92,7 +100,10 @@ class RecommendedAction(Part):
 
 
 class Item(Part):
-    """One element: a question with its levels, from the lowest (0) to the highest (``top``)."""
+    """One element: a question with its levels, from the lowest (0) to the highest (``top``).
+
+    ``discussion`` are questions that open the talk between those who answered low and high.
+    """
 
     code: ItemCode
     name: LocalizedText
@@ -101,6 +112,7 @@ class Item(Part):
     levels: Annotated[tuple[Level, ...], Field(min_length=3, max_length=7)]
     gate: StrictBool = False
     facets: tuple[LocalizedText, ...] = ()
+    discussion: Questions = ()
     open_prompt: LocalizedText | None = None
     sources: Annotated[tuple[Statement, ...], Field(min_length=1)]
     thin_advice: StrictBool = False
@@ -275,6 +287,7 @@ def _item(authored: content_file.AuthoredItem, family: content_file.AuthoredFami
         ),
         gate=authored.gate,
         facets=authored.facets.texts,
+        discussion=authored.discussion.texts,
         open_prompt=authored.open_prompt,
         sources=authored.sources,
         thin_advice=authored.thin_advice,

@@ -8,6 +8,9 @@ item's scale, at full precision (whoever shows them rounds).
 from dataclasses import dataclass
 from enum import StrEnum
 
+FacetCounts = tuple[int, int, int, int]
+"""People who said yes, partly, no and don't know of one facet."""
+
 
 class GateStatus(StrEnum):
     """What the group says of a precondition."""
@@ -63,7 +66,9 @@ class ItemFigures:
     ``answered`` are the people who gave a level; ``blank`` the seats without any answer here.
     ``counts`` are people per level, from 0 up; ``median`` the two middle levels (equal when there
     is one); ``split`` means spread widely or in ``two_camps``, of which ``low`` and ``favourable``
-    count the people. ``target`` and ``gap`` are None in a section without a target.
+    count the people. ``target`` and ``gap`` are None in a section without a target. ``facets`` are
+    people who said yes, partly, no and don't know of each facet, in the item's order; None for a
+    facet of which too few said one of the first three.
     """
 
     item: str
@@ -85,6 +90,7 @@ class ItemFigures:
     two_camps: bool | None = None
     split: bool | None = None
     gap: float | None = None
+    facets: tuple[FacetCounts | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

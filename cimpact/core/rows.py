@@ -5,16 +5,20 @@ drawn anew instead of keys, sectors and roles of few people blank, too few peopl
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+import numpy as np
+
 from cimpact.core.answers import PERSON
+from cimpact.core.disclosure import groups_to_show
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
 
 FIRST_VOTE = "first"
+VOTES = (FIRST_VOTE, "second", "looking_back")
 
 
 class TooFewPeople(CimpactError):
@@ -23,6 +27,15 @@ class TooFewPeople(CimpactError):
     message = N_(
         "Fewer than {minimum} people have answered: a file would give their answers away. What may "
         "be shown of them is in the results."
+    )
+
+
+class SomeoneErased(CimpactError):
+    """A file that would tell, beside the results, what was erased since."""
+
+    message = N_(
+        "Somebody has erased their answers, and the results still count them: beside the results, "
+        "a file without them would give them away. What may be shown is in the results."
     )
 
 
@@ -60,6 +73,16 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetRow:
+    """What somebody said of one facet of an item, as stored; ``facet`` counts from 1."""
+
+    respondent: str
+    item: str
+    facet: int
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRow:
     """What somebody wrote; not even a key says who. ``kind`` is "evidence" or "sentence"."""
 
@@ -70,9 +93,10 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionRows:
-    """All that is stored of a closed session, before anything is held back.
+    """All that a closed session has published, before anything is held back.
 
-    ``minimum_group`` is 1 where everybody agreed to be named.
+    ``minimum_group`` is 1 where everybody agreed to be named. ``people`` are those whom the results
+    count, also without rows: too few to be published yet, or erased since; None: those listed.
     """
 
     questionnaire: Questionnaire
@@ -83,6 +107,8 @@ class SessionRows:
     respondents: tuple[RespondentRow, ...]
     answers: tuple[AnswerRow, ...]
     notes: tuple[NoteRow, ...]
+    facets: tuple[FacetRow, ...] = ()
+    people: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +123,40 @@ class NumberedRespondent:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedAnswer:
-    """One answer as a file shows it."""
+class NumberedAnswers:
+    """Answers as a file shows them, a column per attribute: a large session has very many."""
+
+    respondent: Sequence[int]
+    vote: Sequence[str]
+    item: Sequence[str]
+    choice: Sequence[str]
+
+    def __iter__(self) -> Iterator[tuple[int, str, str, str]]:
+        """Answer by answer: respondent, vote, item, choice."""
+        return zip(self.respondent, self.vote, self.item, self.choice, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedFacet:
+    """What was said of one facet as a file shows it."""
 
     respondent: int
-    vote: str
     item: str
+    facet: int
     choice: str
 
 
 @dataclass(frozen=True, slots=True)
 class FileRows:
-    """What may leave: respondents by number, answers by number, item and vote, notes shuffled."""
+    """What may leave: respondents by number, answers by number, item and vote, notes shuffled.
+
+    Facets come by number, item and facet.
+    """
 
     respondents: tuple[NumberedRespondent, ...]
-    answers: tuple[NumberedAnswer, ...]
+    answers: NumberedAnswers
     notes: tuple[NoteRow, ...]
+    facets: tuple[NumberedFacet, ...] = ()
 
 
 def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False) -> FileRows:
@@ -120,61 +164,69 @@ def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False
 
     The same ``randomness`` gives the same numbers; two calls otherwise share none but by chance.
     Respondents without an answer stay out, and so does a vote in which fewer people than the
-    minimum group took part. Raises NothingToTakeAway, TooFewPeople, NoNames.
+    minimum group took part; facets go with the first vote of their respondent. Raises
+    NothingToTakeAway, TooFewPeople, SomeoneErased, NoNames.
     """
-    refuse_too_few(rows)
+    took_part = _refuse(rows)
     if with_names and not rows.is_named:
         raise NoNames
-    answers = _of_full_votes(rows)
-    answering = {answer.respondent for answer in answers}
+    few = _votes_of_few(took_part, rows)
+    answers = rows.answers
+    if few:
+        answers = tuple(answer for answer in answers if answer.vote not in few)
+    answering = {respondent for vote, respondent in took_part if vote not in few}
     respondents = [each for each in rows.respondents if each.key in answering]
     numbers = _drawn_numbers([each.key for each in respondents], randomness)
     return FileRows(
         respondents=tuple(_numbered(respondents, numbers, rows.minimum_group, with_names)),
-        answers=tuple(_sorted_answers(answers, numbers, rows.questionnaire)),
+        answers=_sorted_answers(answers, numbers, rows.questionnaire),
         notes=tuple(_shuffled(rows.notes, rows.questionnaire, randomness)),
+        facets=tuple(_sorted_facets(rows, numbers, took_part)),
     )
 
 
 def refuse_too_few(rows: SessionRows) -> None:
-    """Raise NothingToTakeAway or TooFewPeople if no file may hold these answers.
+    """Raise NothingToTakeAway, TooFewPeople or SomeoneErased if no file may hold these answers.
 
     The group's own respondent is not counted, and is no reason to refuse.
     """
-    if not rows.answers:
+    _refuse(rows)
+
+
+def _refuse(rows: SessionRows) -> set[tuple[str, str]]:
+    """As above; returns the votes with the keys of those who took part in them."""
+    took_part = {(each.vote, each.respondent) for each in rows.answers}
+    listed = _people(took_part, rows)[FIRST_VOTE]
+    people = listed if rows.people is None else rows.people
+    if not (rows.answers or people):
         raise NothingToTakeAway
-    if 0 < _people(rows)[FIRST_VOTE] < rows.minimum_group:
+    if 0 < people < rows.minimum_group:
         raise TooFewPeople(minimum=rows.minimum_group)
+    if people > listed and not rows.is_named:
+        raise SomeoneErased
+    return took_part
 
 
 def shared_values(values: Sequence[str], minimum_group: int) -> list[str]:
-    """The values, those that fewer people share blank.
+    """The values, those blank that ``disclosure.groups_to_show`` hides.
 
-    Whoever knows the group knows whose row is the only blank one. So while 1 to k - 1 are blank,
-    given or not, the rarest value left becomes blank as well.
+    Whoever knows the group knows whose row is the only blank one.
     """
     counts = Counter(value for value in values if value)
-    shown = [value for value, people in _rarest_last(counts) if people >= minimum_group]
-    while shown and 0 < len(values) - sum(counts[value] for value in shown) < minimum_group:
-        shown.pop()
+    shown = groups_to_show(counts, len(values), minimum_group=minimum_group)
     return [value if value in shown else "" for value in values]
 
 
-def _rarest_last(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-
-
-def _people(rows: SessionRows) -> Counter[str]:
+def _people(took_part: Iterable[tuple[str, str]], rows: SessionRows) -> Counter[str]:
     """How many people, the group's own respondent apart, have an answer in each vote."""
     people = {each.key for each in rows.respondents if each.kind == PERSON}
-    took_part = {(each.vote, each.respondent) for each in rows.answers if each.respondent in people}
-    return Counter(vote for vote, _ in took_part)
+    return Counter(vote for vote, respondent in took_part if respondent in people)
 
 
-def _of_full_votes(rows: SessionRows) -> list[AnswerRow]:
-    people = _people(rows)
-    few = {vote for vote, number in people.items() if number < rows.minimum_group}
-    return [answer for answer in rows.answers if answer.vote not in few]
+def _votes_of_few(took_part: Iterable[tuple[str, str]], rows: SessionRows) -> set[str]:
+    """The votes of some people, but too few."""
+    counts = _people(took_part, rows)
+    return {vote for vote, number in counts.items() if number < rows.minimum_group}
 
 
 def _drawn_numbers(keys: Sequence[str], randomness: Random) -> dict[str, int]:
@@ -190,48 +242,70 @@ def _numbered(
     minimum_group: int,
     with_names: bool,  # noqa: FBT001  passed on as it came, four lines above
 ) -> list[NumberedRespondent]:
-    rows = [
-        NumberedRespondent(
-            number=numbers[each.key],
-            kind=each.kind,
-            sector=each.sector,
-            role=each.role,
-            name=each.name if with_names else "",
-        )
-        for each in respondents
-    ]
-    people = _generalised([each for each in rows if each.kind == PERSON], minimum_group)
-    others = [replace(each, sector="", role="") for each in rows if each.kind != PERSON]
-    return sorted([*people, *others], key=lambda each: each.number)
+    people = [each for each in respondents if each.kind == PERSON]
+    known = {
+        each.key: about for each, about in zip(people, _shared(people, minimum_group), strict=True)
+    }
+    rows = []
+    for each in respondents:
+        sector, role = known.get(each.key, ("", ""))
+        name = each.name if with_names else ""
+        rows.append(NumberedRespondent(numbers[each.key], each.kind, sector, role, name))
+    return sorted(rows, key=lambda each: each.number)
 
 
-def _generalised(
-    people: Sequence[NumberedRespondent], minimum_group: int
-) -> list[NumberedRespondent]:
+def _shared(people: Sequence[RespondentRow], minimum_group: int) -> list[tuple[str, str]]:
     """Sectors that enough people share, then roles that enough people of that sector share."""
     sectors = shared_values([each.sector for each in people], minimum_group)
-    by_sector: dict[str, list[NumberedRespondent]] = defaultdict(list)
-    for each, sector in zip(people, sectors, strict=True):
-        by_sector[sector].append(replace(each, sector=sector))
-    return [
-        replace(each, role=role)
-        for group in by_sector.values()
-        for each, role in zip(
-            group, shared_values([each.role for each in group], minimum_group), strict=True
-        )
-    ]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, sector in enumerate(sectors):
+        places[sector].append(place)
+    roles = [""] * len(people)
+    for group in places.values():
+        shared = shared_values([people[place].role for place in group], minimum_group)
+        for place, role in zip(group, shared, strict=True):
+            roles[place] = role
+    return list(zip(sectors, roles, strict=True))
 
 
 def _sorted_answers(
     answers: Sequence[AnswerRow], numbers: dict[str, int], questionnaire: Questionnaire
-) -> list[NumberedAnswer]:
-    places = {item.code: place for place, item in enumerate(questionnaire.items)}
+) -> NumberedAnswers:
+    """By respondent, then item, then vote: all three in one number per answer, which sorts fast."""
+    votes = sorted({each.vote for each in answers})
+    items = [item.code for item in questionnaire.items]
+    places = {
+        vote: {item: rank + place * len(votes) for place, item in enumerate(items)}
+        for rank, vote in enumerate(votes)
+    }
+    width = len(items) * len(votes)
+    keys = np.array(
+        [numbers[each.respondent] * width + places[each.vote][each.item] for each in answers]
+    )
+    order = np.argsort(keys, kind="stable")
+    respondent, place = np.divmod(keys[order], width)
+    item, vote = np.divmod(place, len(votes))
+    return NumberedAnswers(
+        respondent=respondent.tolist(),
+        vote=np.array(votes, dtype=object)[vote].tolist(),
+        item=np.array(items, dtype=object)[item].tolist(),
+        choice=[answers[position].choice for position in order.tolist()],
+    )
+
+
+def _sorted_facets(
+    rows: SessionRows, numbers: dict[str, int], took_part: Iterable[tuple[str, str]]
+) -> list[NumberedFacet]:
+    """Those of the people whom the results count."""
+    counted = {respondent for vote, respondent in took_part if vote == FIRST_VOTE}
+    places = {item.code: place for place, item in enumerate(rows.questionnaire.items)}
     return sorted(
         (
-            NumberedAnswer(numbers[each.respondent], each.vote, each.item, each.choice)
-            for each in answers
+            NumberedFacet(numbers[each.respondent], each.item, each.facet, each.choice)
+            for each in rows.facets
+            if each.respondent in counted
         ),
-        key=lambda each: (each.respondent, places[each.item], each.vote),
+        key=lambda each: (each.respondent, places[each.item], each.facet),
     )
 
 

@@ -3,6 +3,7 @@
 The only module of the diagnosis that sees single answers; all that follows works on its counts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -70,12 +71,15 @@ def tally(answers: pd.DataFrame, questionnaire: Questionnaire) -> Tally:
     group = encoded.kind == KINDS.index(GROUP)
     respondent, item, choice = encoded.respondent, encoded.item, encoded.choice
     seats, group_seats = _distinct(respondent[person]), _distinct(respondent[group])
+    items = len(questionnaire.items)
     return Tally(
         seats=seats,
-        items=_item_tallies(item[person], choice[person], seats, questionnaire),
-        sections=_section_tallies(respondent[person], item[person], choice[person], questionnaire),
+        items=item_tallies(choice_table(item[person], choice[person], items), seats, questionnaire),
+        sections=section_tallies(respondent[person], item[person], choice[person], questionnaire),
         group_seats=group_seats,
-        group_items=_item_tallies(item[group], choice[group], group_seats, questionnaire),
+        group_items=item_tallies(
+            choice_table(item[group], choice[group], items), group_seats, questionnaire
+        ),
     )
 
 
@@ -83,12 +87,17 @@ def _distinct(respondent: NDArray[np.intp]) -> int:
     return int(np.count_nonzero(np.bincount(respondent)))
 
 
-def _item_tallies(
-    item: NDArray[np.intp], choice: NDArray[np.intp], seats: int, questionnaire: Questionnaire
-) -> tuple[ItemTally, ...]:
-    shape = (len(questionnaire.items), len(CHOICES))
+def choice_table(item: NDArray[np.intp], choice: NDArray[np.intp], items: int) -> NDArray[np.intp]:
+    """People per item (rows) and choice (columns, as in ``CHOICES``), one answer per entry."""
+    shape = (items, len(CHOICES))
     places = np.ravel_multi_index((item, choice), shape)
-    table = np.bincount(places, minlength=shape[0] * shape[1]).reshape(shape)
+    return np.bincount(places, minlength=items * len(CHOICES)).reshape(shape)
+
+
+def item_tallies(
+    table: NDArray[np.intp], seats: int, questionnaire: Questionnaire
+) -> tuple[ItemTally, ...]:
+    """The rows of ``choice_table`` as tallies; whoever of the seats is not in a row is blank."""
     sections = [section for section in questionnaire.sections for _ in section.items]
     return tuple(
         ItemTally(
@@ -103,13 +112,25 @@ def _item_tallies(
     )
 
 
-def _section_tallies(
+def table_of(tallies: Sequence[ItemTally]) -> NDArray[np.intp]:
+    """The table that ``item_tallies`` was given."""
+    table = np.zeros((len(tallies), len(CHOICES)), dtype=np.intp)
+    for row, each in zip(table, tallies, strict=True):
+        row[: len(each.counts)] = each.counts
+        row[LONGEST_SCALE:] = each.dont_know, each.too_early
+    return table
+
+
+def section_tallies(
     respondent: NDArray[np.intp],
     item: NDArray[np.intp],
     choice: NDArray[np.intp],
     questionnaire: Questionnaire,
 ) -> tuple[SectionTally, ...]:
-    """Levels and their sums per person and section, each in one pass over the answers."""
+    """The means of each section from one entry per answer: people, items and choices by position.
+
+    Levels and their sums per person and section, each in one pass over the answers.
+    """
     sections = questionnaire.sections
     section_of = np.repeat(np.arange(len(sections)), [len(section.items) for section in sections])
     has_level = choice < LONGEST_SCALE
@@ -129,7 +150,7 @@ def _section_tally(
     section: Section, levels: NDArray[np.intp], sums: NDArray[np.int64]
 ) -> SectionTally:
     """Add up the means of those with enough levels, exactly: as many levels, the same divisor."""
-    enough = levels >= ceil(THRESHOLDS.section_share * len(section.items))
+    enough = levels >= levels_needed(section)
     people = np.bincount(levels[enough]).tolist()
     totals = np.bincount(levels[enough], sums[enough]).tolist()
     return SectionTally(
@@ -142,3 +163,8 @@ def _section_tally(
             start=Fraction(0),
         ),
     )
+
+
+def levels_needed(section: Section) -> int:
+    """How many of a section's items a person must give a level to have a mean there."""
+    return ceil(THRESHOLDS.section_share * len(section.items))

@@ -13,7 +13,7 @@ STANDARD_TOP = 4
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What counts as favourable, close, split, behind, missing, met or too few."""
+    """What counts as favourable, close, split, behind, missing, met, moved or too few."""
 
     favourable: Fraction = Fraction(3, 4)
     """Share of the scale from which a level is favourable."""
@@ -41,6 +41,20 @@ class Thresholds:
     """Share of seats without a level from which a precondition is unknown."""
     gate_low: Fraction = Fraction(1, 5)
     """Share of low levels beyond which a precondition is fragile."""
+    interval_pairs: int = 8
+    """People linked across two sessions from whom on a mean difference has an interval."""
+    confidence: Fraction = Fraction(99, 100)
+    """Confidence of that interval."""
+    item_change: Fraction = Fraction(1, 2)
+    """Mean difference of an item, in steps, from which a change may be clear."""
+    section_change: Fraction = Fraction(3, 10)
+    """Mean difference of a section, in steps, from which a change may be clear."""
+    change_lead: int = 3
+    """How many more people must have moved with the mean than against it."""
+    alpha_people: int = 50
+    """People with every answer of a section from whom on its alpha is computed, for the annex."""
+    alpha_items: int = 4
+    """Items of a section from which on its alpha is computed, for the annex."""
     minimum_group: int = 5
     """People under whose number no figure is shown, unless the workshop chose otherwise."""
     smallest_minimum_group: int = 3

@@ -52,11 +52,13 @@ class WideFile:
             ``link``, ``sector``, ``role``; empty text where the file says nothing, and for ``link``
             also where several rows share it.
         duplicate_links: the links that several rows share, in order of appearance.
+        items: the items that the file has a column of, in its order.
     """
 
     answers: pd.DataFrame
     respondents: pd.DataFrame
     duplicate_links: tuple[str, ...]
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +227,13 @@ def _wide_file(table: _Table, questionnaire: Questionnaire) -> WideFile:
         answers=_long(table, respondents, questionnaire),
         respondents=respondents.assign(link=links.mask(shared, "")),
         duplicate_links=tuple(links[shared].unique()),
+        items=_items(table),
     )
 
 
 def _long(table: _Table, respondents: pd.DataFrame, questionnaire: Questionnaire) -> pd.DataFrame:
     """One row per filled cell, item after item."""
-    codes = [name for name in table.header if name not in TEXT_COLUMNS]
+    codes = _items(table)
     cells = np.array([table.column(code) for code in codes], dtype=object)
     cells = cells.reshape(len(codes), len(table.lines))
     item, row = np.nonzero(cells != "")
@@ -243,3 +246,7 @@ def _long(table: _Table, respondents: pd.DataFrame, questionnaire: Questionnaire
         }
     )
     return completed(records, questionnaire)
+
+
+def _items(table: _Table) -> tuple[str, ...]:
+    return tuple(name for name in table.header if name not in TEXT_COLUMNS)

@@ -9,15 +9,22 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from functools import partial
 from types import MappingProxyType
 
-from cimpact.core.rows import refuse_too_few
 from cimpact.errors import N_
-from cimpact.exports.answers_zip import answers_zip
-from cimpact.exports.report_json import report_json
+from cimpact.exports import renderers
 from cimpact.exports.source import Source, Wanted
 
 LONGEST_SLUG = 40
+
+
+class Level(StrEnum):
+    """Of whom a file tells."""
+
+    AGGREGATED = "aggregated"
+    DE_IDENTIFIED = "de_identified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,55 +32,157 @@ class Exporter:
     """One format.
 
     ``check`` raises what would stop ``render``, so that a page can say so instead of offering a
-    file. ``title`` and ``holds`` are sentences to translate; ``has_rows`` says that presets and
-    names concern it.
+    file. ``title`` and ``holds`` are sentences to translate, alike for formats that hold the same;
+    ``kind`` is what people call the format, and ``part`` tells its files from others of that kind.
+    A file of single people's answers can bear names where everybody agreed to that.
     """
 
+    level: Level
+    kind: str
     suffix: str
     mime: str
     render: Callable[[Source, Wanted], bytes]
     check: Callable[[Source], object]
     title: str
     holds: str
-    has_rows: bool = False
+    part: str = ""
+
+    @property
+    def can_name(self) -> bool:
+        """Whether names can be asked for."""
+        return self.level is Level.DE_IDENTIFIED
 
 
-def _report_json(source: Source, _wanted: Wanted) -> bytes:
-    return f"{report_json(source.report())}\n".encode()
+PDF = "application/pdf"
+ZIP = "application/zip"
+JSON = "application/json"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+PAGE = N_("The results on one page, for the members")
+PAGE_HOLDS = N_(
+    "The verdict, what we see alike, what divides us and three next steps. To print and hand out."
+)
+FULL = N_("The whole report")
+FULL_HOLDS = N_(
+    "Everything on the results page, with its charts and tables, the suggested actions with their "
+    "sources, and how to read it all. The Word file can be edited."
+)
+ANSWERS = N_("The answers, line by line")
+ANSWERS_HOLD = N_(
+    "The answers in two layouts, a codebook, the notes and an explanation. Respondents have "
+    "numbers drawn anew each time; sectors and roles of too few people are left out. Nothing tells "
+    "when or in which order people answered."
+)
 
 EXPORTERS = MappingProxyType(
     {
-        "csv": Exporter(
+        "page-pdf": Exporter(
+            level=Level.AGGREGATED,
+            kind="PDF",
+            suffix="pdf",
+            mime=PDF,
+            render=partial(renderers.pdf, one_page=True),
+            check=renderers.refuse_nobody,
+            title=PAGE,
+            holds=PAGE_HOLDS,
+            part="page",
+        ),
+        "page-docx": Exporter(
+            level=Level.AGGREGATED,
+            kind="Word",
+            suffix="docx",
+            mime=DOCX,
+            render=partial(renderers.word, one_page=True),
+            check=renderers.refuse_nobody,
+            title=PAGE,
+            holds=PAGE_HOLDS,
+            part="page",
+        ),
+        "pdf": Exporter(
+            level=Level.AGGREGATED,
+            kind="PDF",
+            suffix="pdf",
+            mime=PDF,
+            render=partial(renderers.pdf, one_page=False),
+            check=renderers.refuse_nobody,
+            title=FULL,
+            holds=FULL_HOLDS,
+        ),
+        "docx": Exporter(
+            level=Level.AGGREGATED,
+            kind="Word",
+            suffix="docx",
+            mime=DOCX,
+            render=partial(renderers.word, one_page=False),
+            check=renderers.refuse_nobody,
+            title=FULL,
+            holds=FULL_HOLDS,
+        ),
+        "charts": Exporter(
+            level=Level.AGGREGATED,
+            kind="ZIP",
             suffix="zip",
-            mime="application/zip",
-            render=answers_zip,
-            check=lambda source: refuse_too_few(source.rows()),
-            title=N_("The answers, line by line (CSV)"),
-            holds=N_(
-                "A zip with the answers in two layouts, a codebook, the notes and an explanation. "
-                "Respondents have numbers drawn anew each time; sectors and roles of too few "
-                "people are left out. Nothing tells when or in which order people answered."
-            ),
-            has_rows=True,
+            mime=ZIP,
+            render=renderers.charts,
+            check=renderers.refuse_chartless,
+            title=N_("The charts, as pictures"),
+            holds=N_("Each chart as SVG and as PNG, its title and its description inside."),
+            part="charts",
         ),
         "report-json": Exporter(
+            level=Level.AGGREGATED,
+            kind="JSON",
             suffix="json",
-            mime="application/json",
-            render=_report_json,
+            mime=JSON,
+            render=renderers.figures,
             check=lambda source: source.report(),
-            title=N_("The results, for other programs (JSON)"),
+            title=N_("The figures, for other programs"),
             holds=N_(
                 "The figures of the results page, nobody's own answers, and no figure of fewer "
                 "people than the minimum group."
             ),
+        ),
+        "xlsx": Exporter(
+            level=Level.DE_IDENTIFIED,
+            kind="Excel",
+            suffix="xlsx",
+            mime=XLSX,
+            render=renderers.workbook,
+            check=renderers.refuse_few,
+            title=ANSWERS,
+            holds=ANSWERS_HOLD,
+        ),
+        "csv": Exporter(
+            level=Level.DE_IDENTIFIED,
+            kind="CSV",
+            suffix="zip",
+            mime=ZIP,
+            render=renderers.rows,
+            check=renderers.refuse_few,
+            title=ANSWERS,
+            holds=ANSWERS_HOLD,
+        ),
+        "json": Exporter(
+            level=Level.DE_IDENTIFIED,
+            kind="JSON",
+            suffix="json",
+            mime=JSON,
+            render=renderers.session,
+            check=renderers.refuse_few,
+            title=N_("The whole session, to keep"),
+            holds=N_(
+                "One file with the questionnaire as it was, the settings, the answers of every "
+                "vote and the notes: all that it takes to compute the same results again."
+            ),
+            part="session",
         ),
     }
 )
 
 
 def file_name(exporter: Exporter, *, collective: str, held_on: date) -> str:
-    """A name that every system takes: ``cimpact-table-de-quartier-2026-11-23.zip``.
+    """A name that every system takes: ``cimpact-table-de-quartier-2026-11-23-page.pdf``.
 
     Letters lose their accents; a name in another alphabet leaves only the day.
     """
@@ -81,4 +190,5 @@ def file_name(exporter: Exporter, *, collective: str, held_on: date) -> str:
         "ascii", "ignore"
     )
     slug = re.sub(r"[^a-z0-9]+", "-", letters.decode())[:LONGEST_SLUG].strip("-")
-    return f"{'-'.join(filter(None, ('cimpact', slug, held_on.isoformat())))}.{exporter.suffix}"
+    words = ("cimpact", slug, held_on.isoformat(), exporter.part)
+    return f"{'-'.join(filter(None, words))}.{exporter.suffix}"

@@ -1,6 +1,6 @@
 """The text that goes with an answers file: what it is, what it is not, what each part holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cimpact.core.rows import SessionRows
 from cimpact.i18n import Translator
@@ -9,8 +9,17 @@ FILE_NAMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
 
 
 def readme(rows: SessionRows, _: Translator, *, with_names: bool) -> list[str]:
-    """The lines of the text, in paragraphs."""
-    paragraphs = [_session(rows, _), _meaning(_), _files(_, with_names=with_names), _care(rows, _)]
+    """The lines of the text that goes with CSV files, in paragraphs."""
+    files = _files(_, with_names=with_names)
+    return _lines(_session(rows, _), _meaning(_), files, _columns(_), _care(rows, _))
+
+
+def about(rows: SessionRows, _: Translator) -> list[str]:
+    """The same where the tables are not files."""
+    return _lines(_session(rows, _), _meaning(_), _columns(_), _care(rows, _))
+
+
+def _lines(*paragraphs: Iterable[str]) -> list[str]:
     return [line for paragraph in paragraphs for line in (*paragraph, "")][:-1]
 
 
@@ -42,6 +51,10 @@ def _files(_: Translator, *, with_names: bool) -> Iterator[str]:
         "The command “cimpact diagnose” reads this file."
     )
     yield _("long.csv: one line per answer, with its section, its vote and its level.")
+    yield _(
+        "facets.csv: what was said of the points of an element, one line each. “facet” is the "
+        "number of the point, from 1; the codebook has its words."
+    )
     yield _("codebook.csv: what each element asks and what each choice means.")
     yield _(
         "notes.csv: the notes, shuffled within each element, without respondent. “evidence” is "
@@ -49,13 +62,22 @@ def _files(_: Translator, *, with_names: bool) -> Iterator[str]:
     )
     if with_names:
         yield _("names.csv: which number belongs to whom.")
-    yield ""
+    yield _(
+        "datapackage.json: the columns of each file and how they refer to one another, for "
+        "programs. It names no licence: that is for the group to choose."
+    )
+
+
+def _columns(_: Translator) -> Iterator[str]:
     yield _("respondent: a number drawn for this file alone. Another file has other numbers.")
     yield _("kind: “person”, or “group” for the answers that the group gave together.")
     yield _("vote: “first”, “second”, or “looking_back” for the past as seen today.")
     yield _(
         "choice: a level from 0 up, “dk” for don't know, “early” for too early to say. Don't know "
         "and too early have no level. An empty cell is an element left blank."
+    )
+    yield _(
+        "choice of a point: “yes”, “partly”, “no” or “dk” for don't know. Points have no level."
     )
 
 

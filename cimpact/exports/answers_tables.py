@@ -1,40 +1,71 @@
-"""The tables of an answers file: wide, long, codebook, notes and names.
+"""The tables of an answers file: wide, long, facets, codebook, notes and names.
 
 Column names, codes and choices are the same in every language; the codebook gives their words.
 """
 
 from collections.abc import Iterator
 
+import numpy as np
+
+from cimpact.core.answers import CHOICES
 from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
-from cimpact.core.rows import FIRST_VOTE, FileRows
+from cimpact.core.rows import FIRST_VOTE, FileRows, SessionRows, disclosed
 from cimpact.exports.csv_text import Cell, Table
+from cimpact.exports.source import Wanted
+from cimpact.findings.facets import choice_words
 from cimpact.i18n import Translator
 
 WIDE = ("respondent", "kind", "sector", "role")
 LONG = ("respondent", "kind", "section", "item", "vote", "choice", "level")
-CODEBOOK = ("section", "section_name", "item", "name", "question", "choice", "level", "label")
+FACETS = ("respondent", "item", "facet", "choice")
+CODEBOOK = (
+    *("section", "section_name", "item", "name", "question", "choice", "level", "label"),
+    "facet",
+)
 NOTES = ("item", "kind", "text")
 NAMES = ("respondent", "name")
 
+LEVELS = {choice: int(choice) if choice.isdigit() else None for choice in CHOICES}
+"""The level of each choice; None for don't know and too early."""
+
 _OF_NO_SECTION = (None, None)
+
+
+def answers_tables(rows: SessionRows, wanted: Wanted) -> dict[str, Table]:
+    """Every table by its name, after the disclosure gate; that of names only where wanted.
+
+    Raises NothingToTakeAway, TooFewPeople, NoNames.
+    """
+    shown = disclosed(rows, wanted.randomness, with_names=wanted.with_names)
+    tables = {
+        "wide": wide(shown, rows.questionnaire),
+        "long": long(shown, rows.questionnaire),
+        "facets": facets(shown),
+        "codebook": codebook(rows.questionnaire, wanted.text),
+        "notes": notes(shown),
+    }
+    return tables | ({"names": names(shown)} if wanted.with_names else {})
 
 
 def wide(rows: FileRows, questionnaire: Questionnaire) -> Table:
     """One row per respondent, one column per item: the first vote, as ``read_wide`` reads it."""
     codes = [item.code for item in questionnaire.items]
-    choices = {
-        (answer.respondent, answer.item): answer.choice
-        for answer in rows.answers
-        if answer.vote == FIRST_VOTE
-    }
+    columns = {code: place for place, code in enumerate(codes)}
+    numbers = [each.number for each in rows.respondents]
+    chosen = np.full((len(numbers), len(codes)), None, dtype=object)
+    is_first = np.array([vote == FIRST_VOTE for vote in rows.answers.vote])
+    row = np.searchsorted(numbers, rows.answers.respondent)  # respondents lie by number
+    column = np.array([columns[item] for item in rows.answers.item])
+    choice = np.array(rows.answers.choice, dtype=object)
+    chosen[row[is_first], column[is_first]] = choice[is_first]
     return Table(
         header=[*WIDE, *codes],
-        rows=[
-            [
-                *(each.number, each.kind, each.sector, each.role),
-                *(choices.get((each.number, code)) for code in codes),
-            ]
-            for each in rows.respondents
+        columns=[
+            numbers,
+            [each.kind for each in rows.respondents],
+            [each.sector for each in rows.respondents],
+            [each.role for each in rows.respondents],
+            *chosen.T.tolist(),
         ],
     )
 
@@ -45,42 +76,54 @@ def long(rows: FileRows, questionnaire: Questionnaire) -> Table:
     sections = {
         item.code: section.code for section in questionnaire.sections for item in section.items
     }
+    answers = rows.answers
     return Table(
         header=LONG,
-        rows=[
-            [
-                *(answer.respondent, kinds[answer.respondent], sections[answer.item]),
-                *(answer.item, answer.vote, answer.choice, level_of(answer.choice)),
-            ]
-            for answer in rows.answers
+        columns=[
+            answers.respondent,
+            [kinds[respondent] for respondent in answers.respondent],
+            [sections[item] for item in answers.item],
+            answers.item,
+            answers.vote,
+            answers.choice,
+            [LEVELS[choice] for choice in answers.choice],
         ],
     )
 
 
+def facets(rows: FileRows) -> Table:
+    """One row per facet that somebody said something of, by its number in the codebook."""
+    return Table.of_rows(
+        FACETS, [(each.respondent, each.item, each.facet, each.choice) for each in rows.facets]
+    )
+
+
 def codebook(questionnaire: Questionnaire, _: Translator) -> Table:
-    """One row per item and choice, then one per sector and role, in the words of one language."""
+    """One row per choice of an item, then of each of its facets; then one per sector and role.
+
+    In the words of one language. Only the rows of facets say a facet.
+    """
     items = [
         row
         for section in questionnaire.sections
         for item in section.items
-        for row in _item_rows(section, item, questionnaire, _)
+        for rows in (
+            _item_rows(section, item, questionnaire, _),
+            _facet_rows(section, item, questionnaire, _),
+        )
+        for row in rows
     ]
-    return Table(header=CODEBOOK, rows=[*items, *_sector_and_role_rows(questionnaire, _)])
+    return Table.of_rows(CODEBOOK, [*items, *_sector_and_role_rows(questionnaire, _)])
 
 
 def notes(rows: FileRows) -> Table:
     """What was written, item after item, without anything that says who."""
-    return Table(header=NOTES, rows=[(note.item, note.kind, note.text) for note in rows.notes])
+    return Table.of_rows(NOTES, [(note.item, note.kind, note.text) for note in rows.notes])
 
 
 def names(rows: FileRows) -> Table:
     """Which number is whose."""
-    return Table(header=NAMES, rows=[(each.number, each.name) for each in rows.respondents])
-
-
-def level_of(choice: str) -> int | None:
-    """The level of a choice; None for don't know and too early."""
-    return int(choice) if choice.isdigit() else None
+    return Table.of_rows(NAMES, [(each.number, each.name) for each in rows.respondents])
 
 
 def _item_rows(
@@ -90,12 +133,24 @@ def _item_rows(
         yield [
             *(section.code, _.content(section.name)),
             *(item.code, _.content(item.name), _.content(item.stem)),
-            *(choice, level_of(choice), _label(questionnaire, item, choice, _)),
+            *(choice, LEVELS[choice], _label(questionnaire, item, choice, _), None),
         ]
 
 
+def _facet_rows(
+    section: Section, item: Item, questionnaire: Questionnaire, _: Translator
+) -> Iterator[list[Cell]]:
+    for number, facet in enumerate(item.facets, start=1):
+        for choice, label in choice_words(questionnaire, _).items():
+            yield [
+                *(section.code, _.content(section.name)),
+                *(item.code, _.content(item.name), _.content(facet)),
+                *(choice, None, label, number),
+            ]
+
+
 def _label(questionnaire: Questionnaire, item: Item, choice: str, _: Translator) -> str:
-    level = level_of(choice)
+    level = LEVELS[choice]
     if level is not None:
         return _.content(item.levels[level].sentence)
     return _.content(questionnaire.dont_know if choice == DONT_KNOW else questionnaire.too_early)
@@ -111,6 +166,8 @@ def _sector_and_role_rows(questionnaire: Questionnaire, _: Translator) -> Iterat
             sector.code,
             None,
             _.content(sector.name),
+            None,
         ]
     for role in questionnaire.roles:
-        yield [*_OF_NO_SECTION, "role", _("Role"), None, role.code, None, _.content(role.name)]
+        name = _.content(role.name)
+        yield [*_OF_NO_SECTION, "role", _("Role"), None, role.code, None, name, None]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Self, cast
 
 from cimpact.errors import N_
 
@@ -48,20 +49,32 @@ PRESETS = MappingProxyType({"excel-fr": EXCEL_FR, "standard": STANDARD})
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Column names and rows of as many cells."""
+    """Column names and columns of as many cells each: large tables are written column by column."""
 
     header: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
+    columns: Sequence[Sequence[Cell]]
+
+    @classmethod
+    def of_rows(cls, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Self:
+        """The table of rows of as many cells as there are names."""
+        return cls(header, [*zip(*rows, strict=True)] if rows else [()] * len(header))
+
+    @property
+    def rows(self) -> list[tuple[Cell, ...]]:
+        """The cells, row by row."""
+        return [*zip(*self.columns, strict=True)]
 
 
 def csv_bytes(table: Table, preset: Preset) -> bytes:
     """The whole file, its last line ended too."""
-    return encoded((_line(row, preset) for row in [table.header, *table.rows]), preset)
+    header = preset.delimiter.join(_cell(name, preset) for name in table.header)
+    columns = [_column(cells, preset) for cells in table.columns]
+    return encoded([header, *map(preset.delimiter.join, zip(*columns, strict=True))], preset)
 
 
 def encoded(lines: Iterable[str], preset: Preset) -> bytes:
     """Lines of text as the preset ends and encodes them."""
-    return "".join(line + preset.line_end for line in lines).encode(preset.encoding)
+    return preset.line_end.join([*lines, ""]).encode(preset.encoding)
 
 
 def guarded(text: str) -> str:
@@ -74,8 +87,15 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
-def _line(cells: Sequence[Cell], preset: Preset) -> str:
-    return preset.delimiter.join(_cell(cell, preset) for cell in cells)
+def _column(cells: Sequence[Cell], preset: Preset) -> Iterable[str]:
+    """The cells as they are written, each worked out once: most of a column repeats."""
+    distinct = set(cells)
+    if any(isinstance(cell, float) for cell in distinct):  # 3 and 3.0 are one key, and two texts
+        return [_cell(cell, preset) for cell in cells]
+    written = {cell: _cell(cell, preset) for cell in distinct}
+    if all(cell == text for cell, text in written.items()):  # codes, mostly: texts as they are
+        return cast("Sequence[str]", cells)
+    return map(written.__getitem__, cells)
 
 
 def _cell(cell: Cell, preset: Preset) -> str:

@@ -6,14 +6,19 @@ from random import Random
 
 from cimpact.core.report import Report
 from cimpact.core.rows import SessionRows
+from cimpact.core.session import SessionFacts
 from cimpact.exports.csv_text import STANDARD, Preset
 from cimpact.i18n import Translator
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A closed session. A part is read when an exporter asks for it, and raises what stops it."""
+    """A closed session. A part is read when an exporter asks for it, and raises what stops it.
 
+    ``rows`` show single people's answers: what reads them goes through ``core.rows.disclosed``.
+    """
+
+    facts: Callable[[], SessionFacts]
     rows: Callable[[], SessionRows]
     report: Callable[[], Report]
 

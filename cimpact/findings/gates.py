@@ -36,10 +36,12 @@ MARKS = {
 class GateFinding:
     """One precondition: its name, a mark with the word of its status, and why."""
 
+    item: str
     name: str
     mark: str
     status: str
     sentences: tuple[str, ...]
+    is_met: bool
 
 
 def verdict(report: Report, _: Translator) -> str:
@@ -99,10 +101,12 @@ def gate_findings(
     """Every precondition in order; none in an edition without them."""
     return tuple(
         GateFinding(
+            item=gate.item,
             name=_.content(questionnaire.item(gate.item).name),
             mark=MARKS[gate.status],
             status=_(STATUSES[gate.status]),
             sentences=tuple(_sentences(gate, report, _)),
+            is_met=gate.status is GateStatus.MET,
         )
         for gate in report.gates
     )

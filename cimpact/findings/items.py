@@ -7,6 +7,7 @@ from cimpact.core.report import ItemFigures, Report, SectionFigures
 from cimpact.core.scoring import Closeness, closeness
 from cimpact.core.thresholds import THRESHOLDS
 from cimpact.errors import N_
+from cimpact.findings.labels import what_to_do, word_of
 from cimpact.findings.people import share
 from cimpact.i18n import Translator
 
@@ -33,7 +34,7 @@ def spread(figures: ItemFigures, _: Translator) -> str:
         return _(CLOSENESS[closeness(figures.counts)])
     bottom, top = camps(len(figures.counts))
     return _(
-        "Two opposed groups: {low} people at {bottom}, {favourable} at {top}",
+        "Two opposed views: {low} people at {bottom}, {favourable} at {top}",
         low=_.number(figures.low or 0),
         favourable=_.number(figures.favourable or 0),
         bottom=bottom,
@@ -165,6 +166,24 @@ def _levels_table(
     }
 
 
+def level_table(item: Item, figures: ItemFigures, _: Translator) -> Table:
+    """One item that may be shown: every level with its sentence and its people, then the rest."""
+    chosen = [
+        (f"{place} · {_.content(level.sentence)}", people)
+        for place, (level, people) in enumerate(zip(item.levels, figures.counts or (), strict=True))
+    ]
+    rows = [
+        *chosen,
+        (_("Don't know"), figures.dont_know),
+        (_("Too early"), figures.too_early),
+        (_("Blank"), figures.blank),
+    ]
+    return {
+        _("Level"): [words for words, _people in rows],
+        _("People"): [_.number(people) for _words, people in rows],
+    }
+
+
 def _people_at(level: int, figures: ItemFigures, _: Translator) -> str:
     if figures.counts is None or level >= len(figures.counts):
         return NONE
@@ -206,6 +225,7 @@ def _opinions_table(
     return {
         _("Element"): _names(codes, questionnaire, _),
         _("Opinions"): [spread(report.item(code), _) or NONE for code in codes],
+        _("What to do"): [word_of(what_to_do(code, report), _) or NONE for code in codes],
     }
 
 

@@ -56,6 +56,19 @@ def minimum_group(report: Report, _: Translator) -> str:
     )
 
 
+def stayed_out(report: Report, _: Translator) -> str:
+    """How many people's later answers the figures leave out, and why; empty when nobody's."""
+    if not report.stayed_out:
+        return ""
+    return _.ngettext(
+        "{n} person answered or changed something after results were shown; it cannot be added "
+        "without giving their answers away.",
+        "{n} people answered or changed something after results were shown; not all of it can be "
+        "added without giving their answers away.",
+        report.stayed_out,
+    )
+
+
 def named(_: Translator) -> str:
     """What a session with names lifts, visibly."""
     return _("Everybody agreed to be named: results show from the first answer on.")

@@ -1,26 +1,17 @@
-"""What to talk about and where to begin: the agenda, the priorities and what to find out."""
+"""Where to begin: what to do about an element, in groups without ranks, and with which sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cimpact.core.priorities import priority_groups
 from cimpact.core.questionnaire import Item, Questionnaire, RecommendedAction
 from cimpact.core.report import GateFigures, GateStatus, ItemFigures, Label, Report
+from cimpact.findings.agenda import questions
 from cimpact.findings.gates import MARKS, STATUSES, support
-from cimpact.findings.items import spread, standing
+from cimpact.findings.items import Table, spread, standing
+from cimpact.findings.labels import what_to_do, word_of
 from cimpact.findings.people import unsure
 from cimpact.i18n import Translator
-
-PLACE_OF_THE_CONCERNED = "QA5"
-"""The item on the place of the people concerned, always shown beside the verdict."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """An item to talk about, and what to say of it."""
-
-    item: str
-    name: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,83 +24,125 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Priority:
-    """An item to begin with: why, what the documents suggest, and whether that is little."""
+    """An item to begin with: what to do and why, what to ask the group, what documents suggest.
+
+    ``questions`` are there where the group sees it differently; ``advice`` admits that the
+    documents say little or nothing, and is empty where they do not.
+    """
 
     item: str
     name: str
+    label: str
     reasons: tuple[str, ...]
+    questions: tuple[str, ...]
     steps: tuple[NextStep, ...]
     advice: str
 
 
-def agenda(report: Report, questionnaire: Questionnaire, _: Translator) -> tuple[Topic, ...]:
-    """What to discuss, in order; nothing when every item is hidden or agreed upon."""
-    gates = {gate.item: gate for gate in report.gates}
-    return tuple(
-        Topic(
-            item=code,
-            name=_.content(questionnaire.item(code).name),
-            reason=_topic_reason(gates.get(code), report.item(code), report, _),
-        )
-        for code in report.agenda
-    )
+@dataclass(frozen=True, slots=True)
+class PriorityGroup:
+    """Priorities that no order tells apart, under what they have in common."""
 
-
-def _topic_reason(
-    gate: GateFigures | None, figures: ItemFigures, report: Report, _: Translator
-) -> str:
-    if gate is not None and gate.status is not GateStatus.MET:
-        return _("precondition {status}", status=_(STATUSES[gate.status]))
-    return spread(figures, _) if figures.split else standing(figures, report, _)
-
-
-def divided(report: Report) -> tuple[str, ...]:
-    """The items of the agenda that split the group, in its order."""
-    return tuple(code for code in report.agenda if report.item(code).split)
-
-
-def divided_title(report: Report, _: Translator) -> str:
-    """How many items divide the group."""
-    return _.ngettext(
-        "{n} element of {total} divides the group",
-        "{n} elements of {total} divide the group",
-        len(divided(report)),
-        total=_.number(sum(not figures.hidden for figures in report.items)),
-    )
+    title: str
+    priorities: tuple[Priority, ...]
 
 
 def priorities(
     report: Report, questionnaire: Questionnaire, _: Translator, *, most: int
 ) -> tuple[Priority, ...]:
     """The first items to act on or to discuss, at most so many."""
+    return _priorities(report.priorities[:most], report, questionnaire, _)
+
+
+def groups(
+    report: Report, questionnaire: Questionnaire, _: Translator
+) -> tuple[PriorityGroup, ...]:
+    """All that there is to do: gates that are not met, other open gates, gaps, what to find out.
+
+    An item is in one group only; a group that would be empty is left out.
+    """
     return tuple(
-        _priority(questionnaire.item(code), report, questionnaire, _)
-        for code in report.priorities[:most]
+        PriorityGroup(title, _priorities(codes, report, questionnaire, _))
+        for title, codes in _groups(report, _)
+        if codes
     )
 
 
+def _groups(report: Report, _: Translator) -> Iterator[tuple[str, Sequence[str]]]:
+    not_met = _gates(report, GateStatus.NOT_MET)
+    unsure = _gates(report, GateStatus.UNKNOWN, GateStatus.FRAGILE)
+    yield _("Preconditions to meet"), not_met
+    yield _("Preconditions to make sure of"), unsure
+    placed = {*not_met, *unsure}
+    behind = [
+        codes
+        for group in priority_groups(report)
+        if (codes := [code for code in group if code not in placed])
+    ]
+    for place, codes in enumerate(behind):
+        yield _("Then") if place else _("Furthest from the target"), codes
+    placed.update(*behind)
+    yield _("To find out"), [item for item in _to_find_out(report) if item not in placed]
+
+
+def _gates(report: Report, *statuses: GateStatus) -> list[str]:
+    return [gate.item for gate in report.gates if gate.status in statuses]
+
+
+def _to_find_out(report: Report) -> list[str]:
+    return [figures.item for figures in report.items if figures.label is Label.FIND_OUT]
+
+
+def table(groups: Sequence[PriorityGroup], _: Translator) -> Table:
+    """The priorities in words, a row each; a group's title stands at its first row."""
+    rows = [
+        ("" if place else group.title, priority)
+        for group in groups
+        for place, priority in enumerate(group.priorities)
+    ]
+    return {
+        _("Group"): [title for title, _priority in rows],
+        _("Element"): [priority.name for _title, priority in rows],
+        _("What to do, and why"): [
+            " ".join([f"{priority.label}.", *priority.reasons]) for _title, priority in rows
+        ],
+    }
+
+
+def _priorities(
+    codes: Sequence[str], report: Report, questionnaire: Questionnaire, _: Translator
+) -> tuple[Priority, ...]:
+    return tuple(_priority(questionnaire.item(code), report, questionnaire, _) for code in codes)
+
+
 def _priority(item: Item, report: Report, questionnaire: Questionnaire, _: Translator) -> Priority:
+    figures = report.item(item.code)
+    gate = next((gate for gate in report.gates if gate.item == item.code), None)
     return Priority(
         item=item.code,
         name=_.content(item.name),
-        reasons=tuple(_reasons(item, report, _)),
+        label=word_of(what_to_do(item.code, report), _),
+        reasons=tuple(_reasons(gate, figures, report, _)),
+        questions=questions(item, _) if figures.split else (),
         steps=tuple(_next_step(action, questionnaire, _) for action in item.actions),
         advice=_advice(item, _),
     )
 
 
-def _reasons(item: Item, report: Report, _: Translator) -> Iterator[str]:
-    figures = report.item(item.code)
-    gate = next((gate for gate in report.gates if gate.item == item.code), None)
-    if gate is not None and gate.status is GateStatus.NOT_MET:
-        yield _("{mark} Precondition not met.", mark=MARKS[gate.status])
+def _reasons(
+    gate: GateFigures | None, figures: ItemFigures, report: Report, _: Translator
+) -> Iterator[str]:
+    if gate is not None and gate.status is not GateStatus.MET:
+        status = _(STATUSES[gate.status])
+        yield _("{mark} Precondition {status}.", mark=MARKS[gate.status], status=status)
         if gate.favourable is not None:
             yield support(gate.favourable, gate.answered, _)
-    elif figures.mean is not None:
+    elif figures.label is not Label.FIND_OUT and figures.mean is not None:
         yield standing(figures, report, _) + "."
+    if figures.label is Label.FIND_OUT:
+        yield unsure(figures, _)
     if figures.split:
         yield spread(figures, _) + "."
-        yield _("To discuss before acting.")
 
 
 def _advice(item: Item, _: Translator) -> str:
@@ -127,30 +160,3 @@ def _next_step(action: RecommendedAction, questionnaire: Questionnaire, _: Trans
         statements.setdefault(title, []).append(statement)
     sources = "; ".join(f"{title}, {', '.join(found)}" for title, found in statements.items())
     return NextStep(text=_.content(action.text), source=_("Source: {sources}", sources=sources))
-
-
-def to_find_out(report: Report, questionnaire: Questionnaire, _: Translator) -> tuple[Topic, ...]:
-    """Items that a third or more could not place: to find out before anything else."""
-    return tuple(
-        Topic(
-            item=figures.item,
-            name=_.content(questionnaire.item(figures.item).name),
-            reason=unsure(figures, _),
-        )
-        for figures in report.items
-        if figures.label is Label.FIND_OUT
-    )
-
-
-def place_of_the_concerned(
-    report: Report, questionnaire: Questionnaire, _: Translator
-) -> Topic | None:
-    """Where the place of the people concerned stands; None in an edition without that item."""
-    figures = next((row for row in report.items if row.item == PLACE_OF_THE_CONCERNED), None)
-    if figures is None:
-        return None
-    return Topic(
-        item=figures.item,
-        name=_.content(questionnaire.item(figures.item).name),
-        reason=standing(figures, report, _) or _("Too few people gave a level to show it."),
-    )

@@ -1,4 +1,4 @@
-"""What members do in their seat: answer, note what it rests on, finish."""
+"""What members do in their seat: answer, in one choice or by facets, note why, finish."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,16 +8,29 @@ from typing import Any
 from sqlalchemy import bindparam, inspect
 from sqlmodel import Session, col, select, update
 
-from cimpact.core.questionnaire import Questionnaire
+from cimpact.core.questionnaire import FACET_CHOICES, Questionnaire
 from cimpact.errors import N_, CimpactError
 from cimpact.signing import token_hash
 from cimpact.store import editions
 from cimpact.store.db import insert_for
-from cimpact.store.tables import Answer, Note, Respondent, Vote, Workshop, WorkshopState
+from cimpact.store.tables import (
+    Answer,
+    FacetAnswer,
+    Note,
+    Respondent,
+    Vote,
+    Workshop,
+    WorkshopState,
+)
 from cimpact.store.texts import storable
 
 LONGEST_NOTE = 2000
 LONGEST_SENTENCE = 500
+
+FacetPlace = tuple[str, int]
+"""An item's code and the place of one of its facets, from 1."""
+
+Written = type[Answer] | type[FacetAnswer] | type[Note]
 
 
 class AnswersClosed(CimpactError):
@@ -60,6 +73,9 @@ _OPEN_SEAT = (
 _CHOICES = select(Answer.item, Answer.choice).where(
     Answer.respondent_id == bindparam("respondent_id"), Answer.vote == Vote.FIRST
 )
+_FACETS = select(FacetAnswer.item, FacetAnswer.facet, FacetAnswer.choice).where(
+    FacetAnswer.respondent_id == bindparam("respondent_id")
+)
 _NOTES = select(Note.item, Note.evidence, Note.sentence).where(
     Note.respondent_id == bindparam("respondent_id")
 )
@@ -84,6 +100,28 @@ def save_answers(db: Session, token: str, choices: Mapping[str, str]) -> None:
         for item, choice in sorted(choices.items())  # one order, or two tabs could block each other
     ]
     _upsert(db, Answer, rows, ("choice",))
+
+
+def save_facet(db: Session, token: str, item: str, facet: int, choice: str) -> None:
+    """Keep what somebody says of one facet of an item; saving it again changes nothing.
+
+    Raises SeatLost, AnswersClosed, UnknownItem, and OffScale also for a facet that the item lacks.
+    """
+    save_facets(db, token, {(item, facet): choice})
+
+
+def save_facets(db: Session, token: str, choices: Mapping[FacetPlace, str]) -> None:
+    """Keep several of them at once, all or none. Raises as ``save_facet``."""
+    respondent_id, questionnaire = _open_seat(db, token)
+    for (item, facet), choice in choices.items():
+        is_there = 1 <= facet <= len(questionnaire.item(item).facets)
+        if not is_there or choice not in FACET_CHOICES:
+            raise OffScale(item=item)
+    rows = [
+        {"respondent_id": respondent_id, "item": item, "facet": facet, "choice": choice}
+        for (item, facet), choice in sorted(choices.items())
+    ]
+    _upsert(db, FacetAnswer, rows, ("choice",))
 
 
 def save_note(db: Session, token: str, item: str, *, evidence: str, sentence: str = "") -> None:
@@ -117,6 +155,12 @@ def choices_of(db: Session, respondent_id: str) -> dict[str, str]:
     return {item: choice for item, choice in rows}  # noqa: C416  rows are not plain pairs to dict()
 
 
+def facets_of(db: Session, respondent_id: str) -> dict[FacetPlace, str]:
+    """What one respondent said of facets, by item and place."""
+    rows = db.connection().execute(_FACETS, {"respondent_id": respondent_id})
+    return {(item, facet): choice for item, facet, choice in rows}
+
+
 def notes_of(db: Session, respondent_id: str) -> dict[str, WrittenNote]:
     """One respondent's notes by item code."""
     rows = db.connection().execute(_NOTES, {"respondent_id": respondent_id})
@@ -135,7 +179,7 @@ def _open_seat(db: Session, token: str) -> tuple[str, Questionnaire]:
 
 def _upsert(
     db: Session,
-    table: type[Answer] | type[Note],
+    table: Written,
     rows: list[dict[str, Any]],
     changed: tuple[str, ...],
 ) -> None:
@@ -144,7 +188,7 @@ def _upsert(
 
 
 @lru_cache(maxsize=8)
-def _upserting(dialect: str, table: type[Answer] | type[Note], changed: tuple[str, ...]) -> Any:  # noqa: ANN401  the two dialects' inserts share no type
+def _upserting(dialect: str, table: Written, changed: tuple[str, ...]) -> Any:  # noqa: ANN401  the two dialects' inserts share no type
     """An insert that gives way to an update: two taps at once (or two tabs) leave one row."""
     insert = insert_for(dialect, table)
     keys = [column.name for column in inspect(table).primary_key]

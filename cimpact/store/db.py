@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, create_engine
 
@@ -107,12 +107,6 @@ def leave_no_trace(db: Session) -> None:
     would keep the words for as long as nothing else overwrites it.
     """
     db.info[LEAVES_NO_TRACE] = True
-
-
-def answers_at_all() -> bool:
-    """Whether the database answers a question right now; for the health check."""
-    with current_engine().connect() as connection:
-        return bool(connection.execute(text("SELECT 1")).scalar() == 1)
 
 
 def _make_private_folder(folder: Path) -> None:

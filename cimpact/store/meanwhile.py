@@ -6,6 +6,7 @@ the same moment the second one meets what the first one saved.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from sqlmodel import Session
 
@@ -15,6 +16,15 @@ from cimpact.i18n import LANGUAGES, Translator, translator
 from cimpact.store import audit
 from cimpact.store.audit import Act
 from cimpact.store.tables import Collective, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """Where the initiative stands, and the target of each section; None for no target."""
+
+    phase: str
+    phases: tuple[str, ...]
+    targets: Mapping[str, float | None]
 
 
 class ChangedMeanwhile(CimpactError):
@@ -37,10 +47,25 @@ class InvitedChanged(ChangedMeanwhile):
 class TargetsChanged(ChangedMeanwhile):
     """The targets of some sections; its fields are their codes."""
 
+    now: Mapping[str, float | None]
     message = N_(
         "{who} has changed targets in the meantime. They are now {targets}. Nothing was "
         "overwritten, and what you entered is still there. Look, and save again."
     )
+
+
+class PhaseChanged(ChangedMeanwhile):
+    """The main phase, now ``phase``; its fields are the sections, to which it proposes targets."""
+
+    now: Mapping[str, float | None]
+    message = N_(
+        "{who} has changed the main phase in the meantime: it is now {name}. Nothing was "
+        "overwritten, and what you entered is still there. Look, and save again."
+    )
+
+    def __init__(self, phase: str, *, now: Mapping[str, float | None], **values: object) -> None:
+        super().__init__(now=now, **values)
+        self.phase = phase
 
 
 class NameChanged(ChangedMeanwhile):
@@ -64,14 +89,41 @@ def refuse_other_invited(db: Session, workshop: Workshop, *, shown: int | None) 
         )
 
 
+def changed_aims(
+    db: Session, workshop: Workshop, questionnaire: Questionnaire, *, shown: Aims, wanted: Aims
+) -> Aims:
+    """The phases as they will be, and the targets to save for them.
+
+    A phase ticked or taken out by somebody else stays so. Another main phase brings a target for
+    every section: so each is compared. Raises PhaseChanged, TargetsChanged.
+    """
+    db.refresh(workshop, with_for_update=True)
+    phase, sections = workshop.phase, questionnaire.sections
+    if wanted.phase != shown.phase:
+        if phase != shown.phase:
+            raise PhaseChanged(
+                phase,
+                now={section.code: workshop.targets.get(section.code) for section in sections},
+                who=_who(db, workshop, Act.TARGETS),
+                name=_worded(lambda _: _phase(questionnaire, phase, _)),
+            )
+        everything = dict(wanted.targets)
+        _refuse_other_targets(db, workshop, questionnaire, shown=shown.targets, wanted=everything)
+        return Aims(wanted.phase, _phases(workshop, shown, wanted), everything)
+    changed = changed_targets(
+        db, workshop, questionnaire, shown=shown.targets, wanted=wanted.targets
+    )
+    return Aims(phase, _phases(workshop, shown, wanted), changed)
+
+
 def changed_targets(
     db: Session,
     workshop: Workshop,
     questionnaire: Questionnaire,
     *,
-    shown: Mapping[str, float],
-    wanted: Mapping[str, float],
-) -> dict[str, float]:
+    shown: Mapping[str, float | None],
+    wanted: Mapping[str, float | None],
+) -> dict[str, float | None]:
     """Those of the wanted targets that differ from what the form showed, which alone are saved.
 
     Somebody else's change of another section stays. Raises TargetsChanged when one of these is no
@@ -79,10 +131,22 @@ def changed_targets(
     """
     db.refresh(workshop, with_for_update=True)
     changed = {code: level for code, level in wanted.items() if level != shown.get(code)}
+    _refuse_other_targets(db, workshop, questionnaire, shown=shown, wanted=changed)
+    return changed
+
+
+def _refuse_other_targets(
+    db: Session,
+    workshop: Workshop,
+    questionnaire: Questionnaire,
+    *,
+    shown: Mapping[str, float | None],
+    wanted: Mapping[str, float | None],
+) -> None:
     now = {
         section.code: workshop.targets.get(section.code)
         for section in questionnaire.sections
-        if section.code in changed and workshop.targets.get(section.code) != shown.get(section.code)
+        if section.code in wanted and workshop.targets.get(section.code) != shown.get(section.code)
     }
     if now:
         raise TargetsChanged(
@@ -90,7 +154,13 @@ def changed_targets(
             who=_who(db, workshop, Act.TARGETS),
             targets=_worded(lambda _: _targets(questionnaire, now, _)),
         )
-    return changed
+
+
+def _phases(workshop: Workshop, shown: Aims, wanted: Aims) -> tuple[str, ...]:
+    """The phases stored, with those that the form added and without those it took out."""
+    stored = set(workshop.phases or ())
+    added, removed = set(wanted.phases) - set(shown.phases), set(shown.phases) - set(wanted.phases)
+    return tuple(sorted((stored | added) - removed))
 
 
 def refuse_other_name(db: Session, collective: Collective, *, shown: str) -> None:
@@ -112,6 +182,11 @@ def _who(db: Session, about: Collective | Workshop, act: Act) -> LocalizedText:
 def _targets(questionnaire: Questionnaire, now: Mapping[str, float | None], _: Translator) -> str:
     names = {section.code: _.content(section.name) for section in questionnaire.sections}
     return ", ".join(f"{names[code]} {_level(level, _)}" for code, level in now.items())
+
+
+def _phase(questionnaire: Questionnaire, code: str, _: Translator) -> str:
+    name = next(phase.name for phase in questionnaire.phases if phase.code == code)
+    return f"{code} · {_.content(name)}"
 
 
 def _level(level: float | None, _: Translator) -> str:

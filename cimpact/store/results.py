@@ -2,18 +2,20 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from random import Random
 
 import pandas as pd
 from sqlmodel import Session, col, select
 
 from cimpact.core.answers import tidy_answers
-from cimpact.core.diagnosis import diagnose
+from cimpact.core.published import report_of_published
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Report
-from cimpact.store import editions
+from cimpact.store import editions, publishing
+from cimpact.store.rows import published_notes
 from cimpact.store.tables import (
-    Anonymity,
     Answer,
+    Publication,
     Respondent,
     RespondentKind,
     Vote,
@@ -64,37 +66,75 @@ def participation(db: Session, workshop: Workshop) -> Participation:
     )
 
 
+def version(db: Session, workshop: Workshop) -> tuple[str, int, int | None]:
+    """What tells whether the report of a closed session is still the same. Raises NotClosed.
+
+    Its id, the revision of what it has published, and the number of people invited: nothing else
+    that the report is made from changes once a session was opened.
+    """
+    if workshop.state is not WorkshopState.CLOSED:
+        raise NotClosed
+    revision = db.exec(
+        select(Publication.revision).where(
+            Publication.workshop_id == workshop.id, Publication.vote == Vote.FIRST
+        )
+    ).one()
+    return workshop.id, revision, workshop.invited
+
+
 def load_report(db: Session, workshop: Workshop) -> Report:
-    """The report of a closed session. Raises NotClosed.
+    """The report of a closed session, of what it has published. Raises NotClosed.
 
     In a session where everybody gave their name, the minimum group is one.
     """
     if workshop.state is not WorkshopState.CLOSED:
         raise NotClosed
-    questionnaire = editions.load(db, workshop.edition_id)
-    return diagnose(
-        load_answers(db, workshop, questionnaire),
-        questionnaire,
+    published, stayed_out = publishing.publication(db, workshop)
+    return report_of_published(
+        published,
+        editions.load(db, workshop.edition_id),
         targets=workshop.targets,
         phase=workshop.phase,
         invited=workshop.invited,
-        minimum_group=1 if workshop.anonymity is Anonymity.NAMED else workshop.minimum_group,
+        minimum_group=publishing.minimum_group(workshop),
+        stayed_out=stayed_out,
     )
 
 
 def load_answers(db: Session, workshop: Workshop, questionnaire: Questionnaire) -> pd.DataFrame:
-    """The tidy frame of the first vote, as ``core.answers`` defines it.
+    """The tidy frame of the published first vote, as ``core.answers`` defines it.
 
     Respondents come in the order of their random keys: not even this order tells who came first.
     """
     rows = db.exec(
-        select(Respondent.id, Respondent.kind, Answer.item, Answer.choice)
+        select(Respondent.id, Respondent.kind, Answer.item, Answer.published)
         .join(Answer, col(Answer.respondent_id) == Respondent.id)
         .where(Respondent.workshop_id == workshop.id, Answer.vote == Vote.FIRST)
         .order_by(col(Respondent.id), col(Answer.item))
     )
-    records = ((respondent, str(kind), item, choice) for respondent, kind, item, choice in rows)
+    records = (
+        (respondent, str(kind), item, published)
+        for respondent, kind, item, published in rows
+        if published is not None
+    )
     return tidy_answers(records, questionnaire)
+
+
+def load_notes(db: Session, workshop: Workshop, randomness: Random) -> dict[str, list[str]]:
+    """The notes of a closed session by item code, in an order drawn now. Raises NotClosed.
+
+    Those of published answers to items whose figures are shown; nothing says whose they are.
+    """
+    report = load_report(db, workshop)
+    shown = {figures.item for figures in report.items if not figures.hidden}
+    notes: dict[str, list[str]] = defaultdict(list)
+    for note in published_notes(db, workshop):
+        if note.item in shown:
+            notes[note.item].append(note.text)
+    for texts in notes.values():
+        texts.sort()
+        randomness.shuffle(texts)
+    return dict(notes)
 
 
 def _answered_per_section(

@@ -1,15 +1,18 @@
 """What a file of a session's answers needs, read from the tables; what may leave is ``core``'s."""
 
+from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
-from cimpact.core.rows import AnswerRow, NoteRow, RespondentRow, SessionRows
-from cimpact.store import editions
+from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, RespondentRow, SessionRows
+from cimpact.store import editions, publishing
 from cimpact.store.tables import (
     Anonymity,
     Answer,
     Collective,
+    FacetAnswer,
     Note,
     Respondent,
+    Vote,
     Workshop,
     WorkshopState,
 )
@@ -17,22 +20,26 @@ from cimpact.store.workshops import NotClosed
 
 
 def load_rows(db: Session, workshop: Workshop) -> SessionRows:
-    """The rows of a closed session, names included, nothing held back yet. Raises NotClosed.
+    """The published rows of a closed session, names included. Raises NotClosed.
 
     Give them to ``core.rows.disclosed`` before anything of them leaves.
     """
     if workshop.state is not WorkshopState.CLOSED:
         raise NotClosed
-    is_named = workshop.anonymity is Anonymity.NAMED
+    published, _stayed_out = publishing.publication(db, workshop)
+    answers = _answers(db, workshop)
+    respondents = _respondents(db, workshop)
     return SessionRows(
         questionnaire=editions.load(db, workshop.edition_id),
         collective=_collective_name(db, workshop),
         held_on=workshop.held_on,
-        minimum_group=1 if is_named else workshop.minimum_group,
-        is_named=is_named,
-        respondents=_respondents(db, workshop),
-        answers=_answers(db, workshop),
-        notes=_notes(db, workshop),
+        minimum_group=publishing.minimum_group(workshop),
+        is_named=workshop.anonymity is Anonymity.NAMED,
+        respondents=respondents,
+        answers=answers,
+        notes=published_notes(db, workshop),
+        facets=_facets(db, workshop),
+        people=published.tally.seats,
     )
 
 
@@ -56,20 +63,46 @@ def _respondents(db: Session, workshop: Workshop) -> tuple[RespondentRow, ...]:
 
 def _answers(db: Session, workshop: Workshop) -> tuple[AnswerRow, ...]:
     rows = db.exec(
-        select(Answer.respondent_id, Answer.vote, Answer.item, Answer.choice)
+        select(Answer.respondent_id, Answer.vote, Answer.item, Answer.published)
         .join(Respondent, col(Answer.respondent_id) == Respondent.id)
         .where(Respondent.workshop_id == workshop.id)
     )
     return tuple(
-        AnswerRow(respondent, str(vote), item, choice) for respondent, vote, item, choice in rows
+        AnswerRow(respondent, str(vote), item, published)
+        for respondent, vote, item, published in rows
+        if published is not None
     )
 
 
-def _notes(db: Session, workshop: Workshop) -> tuple[NoteRow, ...]:
+def _facets(db: Session, workshop: Workshop) -> tuple[FacetRow, ...]:
+    rows = db.exec(
+        select(
+            FacetAnswer.respondent_id, FacetAnswer.item, FacetAnswer.facet, FacetAnswer.published
+        )
+        .join(Respondent, col(FacetAnswer.respondent_id) == Respondent.id)
+        .where(Respondent.workshop_id == workshop.id, col(FacetAnswer.published).is_not(None))
+    )
+    return tuple(FacetRow(key, item, facet, str(choice)) for key, item, facet, choice in rows)
+
+
+def published_notes(db: Session, workshop: Workshop) -> tuple[NoteRow, ...]:
+    """What was written by those whose answers are published, in no order that means anything.
+
+    Where somebody wrote about an item without answering it, the note needs another published answer
+    of theirs; where they did answer it, that very one.
+    """
+    own = exists().where(
+        col(Answer.respondent_id) == col(Note.respondent_id), col(Answer.vote) == Vote.FIRST
+    )
+    published = col(Answer.published)
     rows = db.exec(
         select(Note.item, Note.evidence, Note.sentence)
         .join(Respondent, col(Note.respondent_id) == Respondent.id)
-        .where(Respondent.workshop_id == workshop.id)
+        .where(
+            Respondent.workshop_id == workshop.id,
+            own.where(published.is_not(None)),
+            ~own.where(published.is_(None), col(Answer.item) == col(Note.item)),
+        )
     )
     return tuple(
         NoteRow(item, kind, text)

@@ -14,6 +14,7 @@ from cimpact.store.seats import NOTICE_VERSION
 from cimpact.store.tables import (
     Answer,
     Collective,
+    FacetAnswer,
     Facilitator,
     Note,
     Respondent,
@@ -109,18 +110,21 @@ def _add_session(
         collective,
         questionnaire,
         today=today,
+        phases=session.phases,
         language=words.language,
         invited=INVITED,
         held_on=today - timedelta(days=session.days_before),
     )
     workshops.open_workshop(workshop)
-    workshops.close_workshop(workshop)
-    workshops.reveal_workshop(workshop)
     keys = [random_key() for _ in MEMBERS]
     db.exec(insert(Respondent), params=_respondents(workshop, keys, questionnaire))
     db.exec(insert(Answer), params=_answers(session, keys))
+    if facets := _facets(session, keys):
+        db.exec(insert(FacetAnswer), params=facets)
     if session.notes:
         db.exec(insert(Note), params=_notes(session, keys, words))
+    workshops.close_workshop(db, workshop)
+    workshops.reveal_workshop(workshop)
 
 
 def _respondents(
@@ -149,6 +153,14 @@ def _answers(session: SampleSession, keys: list[str]) -> list[dict[str, object]]
         {"respondent_id": key, "item": item, "vote": Vote.FIRST, "choice": choice}
         for key, choices in zip(keys, session.choices, strict=True)
         for item, choice in choices.items()
+    ]
+
+
+def _facets(session: SampleSession, keys: list[str]) -> list[dict[str, object]]:
+    return [
+        {"respondent_id": key, "item": item, "facet": facet, "choice": choice}
+        for key, said in zip(keys, session.facets, strict=True)
+        for (item, facet), choice in said.items()
     ]
 
 

@@ -1,14 +1,14 @@
 """Sessions of a collective: from draft to open to closed, and what may change when."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlmodel import Session, col, delete, func, select
 
-from cimpact.core.questionnaire import Questionnaire
+from cimpact.core.questionnaire import Questionnaire, UnknownPhase
 from cimpact.errors import N_, CimpactError
-from cimpact.store import editions
+from cimpact.store import editions, publishing
 from cimpact.store.codes import new_code, normalised_code
 from cimpact.store.db import leave_no_trace
 from cimpact.store.tables import (
@@ -71,16 +71,18 @@ def create_workshop(
     *,
     today: date,
     phase: str = "III",
-    targets: Mapping[str, float] | None = None,
+    phases: Collection[str] = (),
+    targets: Mapping[str, float | None] | None = None,
     language: str = "fr",
     anonymity: Anonymity = Anonymity.ANONYMOUS,
     minimum_group: int = 5,
     invited: int | None = None,
     held_on: date | None = None,
 ) -> Workshop:
-    """A draft of a session, its questionnaire frozen. Targets default to those of the phase.
+    """A draft of a session, its questionnaire frozen.
 
-    Raises BadSettings, UnknownPhase, EditionChanged.
+    Targets default to those of the phase; None takes one away. Raises BadSettings, UnknownPhase,
+    EditionChanged.
     """
     wanted = {**questionnaire.targets(phase), **(targets or {})}
     _refuse_bad_settings(questionnaire, wanted, minimum_group, invited)
@@ -92,7 +94,8 @@ def create_workshop(
         anonymity=anonymity,
         minimum_group=minimum_group,
         phase=phase,
-        targets={code: float(level) for code, level in wanted.items()},
+        phases=_phases(questionnaire, phases),
+        targets=_targets(wanted),
         invited=invited,
         held_on=held_on or today,
         keep_until=today + KEPT_FOR,
@@ -112,17 +115,19 @@ def open_workshop(workshop: Workshop) -> None:
     workshop.state = WorkshopState.OPEN
 
 
-def close_workshop(workshop: Workshop) -> None:
-    """Take no more answers; results exist from now on. Raises NotOpen for a draft."""
+def close_workshop(db: Session, workshop: Workshop) -> None:
+    """Take no more answers, and publish them as results. Raises NotOpen for a draft."""
     if workshop.state is WorkshopState.DRAFT:
         raise NotOpen
     workshop.state = WorkshopState.CLOSED
+    publishing.publish(db, workshop)
 
 
 def reopen_workshop(workshop: Workshop) -> None:
     """Take answers again; results are hidden from everybody until the next closing.
 
-    Showing them to the members is decided anew then. Raises NotOpen for a draft.
+    What was published stays so, and is renewed then as far as it may be. Showing it to the members
+    is decided anew. Raises NotOpen for a draft.
     """
     if workshop.state is WorkshopState.DRAFT:
         raise NotOpen
@@ -139,14 +144,32 @@ def reveal_workshop(workshop: Workshop, *, is_revealed: bool = True) -> None:
 
 
 def set_targets(
-    workshop: Workshop, questionnaire: Questionnaire, targets: Mapping[str, float]
+    workshop: Workshop, questionnaire: Questionnaire, targets: Mapping[str, float | None]
 ) -> None:
-    """Change the targets of some sections before opening. Raises AlreadyOpen, BadSettings."""
+    """Change the targets of some sections before opening; None takes one away.
+
+    Raises AlreadyOpen, BadSettings.
+    """
     if workshop.state is not WorkshopState.DRAFT:
         raise AlreadyOpen
     _refuse_bad_settings(questionnaire, targets, workshop.minimum_group, workshop.invited)
-    changed = {code: float(level) for code, level in targets.items()}
-    workshop.targets = {**workshop.targets, **changed}
+    workshop.targets = _targets({**workshop.targets, **targets})
+
+
+def set_phases(
+    workshop: Workshop, questionnaire: Questionnaire, *, phase: str, phases: Collection[str]
+) -> None:
+    """Say before opening which phases the initiative is in, and which one is the main one.
+
+    The targets become those that the main phase proposes if it is another one than before. Raises
+    AlreadyOpen, UnknownPhase.
+    """
+    if workshop.state is not WorkshopState.DRAFT:
+        raise AlreadyOpen
+    workshop.phases = _phases(questionnaire, phases)
+    proposed = questionnaire.targets(phase)
+    if phase != workshop.phase:
+        workshop.phase, workshop.targets = phase, _targets(proposed)
 
 
 def set_invited(workshop: Workshop, invited: int | None) -> None:
@@ -194,16 +217,33 @@ def workshop_by_reference(db: Session, reference: str) -> Workshop | None:
     ).first()
 
 
+def _phases(questionnaire: Questionnaire, wanted: Collection[str]) -> list[str] | None:
+    """The phases in the order of the questionnaire; None when nobody said any."""
+    known = [phase.code for phase in questionnaire.phases]
+    for code in wanted:
+        if code not in known:
+            raise UnknownPhase(code=code)
+    return [code for code in known if code in wanted] or None
+
+
+def _targets(wanted: Mapping[str, float | None]) -> dict[str, float]:
+    """The sections that have a target; one without has no gap."""
+    return {code: float(level) for code, level in wanted.items() if level is not None}
+
+
 def _refuse_bad_settings(
     questionnaire: Questionnaire,
-    targets: Mapping[str, float],
+    targets: Mapping[str, float | None],
     minimum_group: int,
     invited: int | None,
 ) -> None:
     tops = {
         section.code: max(item.top for item in section.items) for section in questionnaire.sections
     }
-    on_scale = all(code in tops and 0 <= level <= tops[code] for code, level in targets.items())
+    on_scale = all(
+        code in tops and (level is None or 0 <= level <= tops[code])
+        for code, level in targets.items()
+    )
     if not (on_scale and _is_number_invited(invited) and minimum_group in MINIMUM_GROUPS):
         raise BadSettings
 

@@ -13,10 +13,16 @@ from sqlmodel import Session
 from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
 from cimpact.i18n import Translator
 from cimpact.store import answering, editions, seats
-from cimpact.store.answering import LONGEST_NOTE, LONGEST_SENTENCE, SeatLost, WrittenNote
+from cimpact.store.answering import (
+    LONGEST_NOTE,
+    LONGEST_SENTENCE,
+    FacetPlace,
+    SeatLost,
+    WrittenNote,
+)
 from cimpact.store.db import reading, transaction
 from cimpact.store.seats import Seat
-from cimpact.ui import places, state
+from cimpact.ui import facets, places, state
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
 from cimpact.ui.visitor import remembered
@@ -31,6 +37,7 @@ class Step:
     number: int
     choices: dict[str, str]
     notes: dict[str, WrittenNote]
+    facets: dict[FacetPlace, str]
 
     @property
     def count(self) -> int:
@@ -58,9 +65,11 @@ def current_step(seat: Seat, address: str) -> Step:
         questionnaire = editions.load(db, seat.invitation.edition_id)
         choices = answering.choices_of(db, seat.respondent_id)
         notes = answering.notes_of(db, seat.respondent_id)
+        of_facets = answering.facets_of(db, seat.respondent_id)
     addresses = [places.step_address(section.code) for section in questionnaire.sections]
     index = addresses.index(address)
-    step = Step(questionnaire, questionnaire.sections[index], index + 1, choices, notes)
+    section = questionnaire.sections[index]
+    step = Step(questionnaire, section, index + 1, choices, notes, of_facets)
     _take_stock(step)
     return step
 
@@ -72,6 +81,7 @@ def _take_stock(step: Step) -> None:
             state.remember_saved(f"answer:{item.code}", step.choices.get(item.code))
         if state.widget(f"note:{item.code}") is None:
             state.remember_saved(f"note:{item.code}", _written(step.notes.get(item.code)))
+    facets.take_stock(step.section, step.facets)
 
 
 def where_we_are(step: Step, _: Translator) -> str:
@@ -89,7 +99,7 @@ def elements(step: Step, _: Translator) -> None:
     for item in step.section.items:
         st.header(_.content(item.name), anchor=False)
         _choice(item, step, _)
-        _note(item, step.notes.get(item.code), _)
+        _more(item, step, _)
 
 
 def _progress(count: int) -> None:
@@ -133,7 +143,7 @@ def _finish(section: Section) -> None:
 
 
 def _save_left_over(db: Session, section: Section) -> None:
-    """Save what the widgets of a section hold and this tab has not saved yet.
+    """Save what the fields of a section hold and this tab has not saved yet.
 
     The database is no measure: another tab of the same person may have changed an answer since,
     and a field left as it was here must not take that back.
@@ -145,6 +155,7 @@ def _save_left_over(db: Session, section: Section) -> None:
     late = {code: choice for code, choice in held.items() if _is_unsaved("answer", code, choice)}
     if late:
         answering.save_answers(db, token, late)
+    facets.save_left_over(db, token, section)
     for code, note in _held_notes(section).items():
         if _is_unsaved("note", code, note):
             answering.save_note(db, token, code, evidence=note[0], sentence=note[1])
@@ -181,24 +192,28 @@ def _choice(item: Item, step: Step, _: Translator) -> None:
 
 
 @st.fragment
-def _note(item: Item, stored: WrittenNote | None, _: Translator) -> None:
+def _more(item: Item, step: Step, _: Translator) -> None:
+    """What an element has room for besides its choice: facets, a sentence, a note."""
     state.redraw_whole_page_if_needed()
-    evidence, sentence = _written(stored)
+    facets.unfolding(item, step.questionnaire, _)
+    evidence, sentence = _written(step.notes.get(item.code))
     if item.open_prompt:
         _note_field(item, "sentence", _.content(item.open_prompt), sentence)
-    with st.expander(_("What do you base this on? (optional)"), expanded=bool(evidence)):
-        _note_field(item, "note", _("A fact, an example, a document"), evidence)
+    # No expander: the stylesheet folds an empty note, at no cost here.
+    label = _("What do you base this on? (optional)")
+    _note_field(item, "note", label, evidence, hint=_("A fact, an example, a document"))
     refusal = state.pending_refusal()
     if refusal is not None:
         st.error(refused(refusal, _))
 
 
-def _note_field(item: Item, kind: str, label: str, stored: str) -> None:
+def _note_field(item: Item, kind: str, label: str, stored: str, *, hint: str = "") -> None:
     st.text_area(
         label,
         value=stored,
         height=80,
         max_chars=LONGEST_SENTENCE if kind == "sentence" else LONGEST_NOTE,
+        placeholder=hint,
         key=f"{kind}:{item.code}",
         on_change=_save_note,
         args=(item.code,),

@@ -1,13 +1,14 @@
 """The facilitator's console of one session: what it shows while open and after."""
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 
 import segno
 import streamlit as st
 
-from cimpact.core.questionnaire import Questionnaire, Section
+from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_
+from cimpact.findings.items import NONE
 from cimpact.i18n import Translator
 from cimpact.store import editions, results
 from cimpact.store.access import Right, collective_for
@@ -15,7 +16,7 @@ from cimpact.store.db import reading
 from cimpact.store.results import Participation
 from cimpact.store.tables import Anonymity, Workshop, WorkshopState
 from cimpact.store.workshops import MOST_INVITED
-from cimpact.ui import facilitating, guards, places, state
+from cimpact.ui import facilitating, guards, places, state, targets
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
 
@@ -161,51 +162,6 @@ def people(counts: Participation, invited: int | None, _: Translator) -> str:
     return f"{joined} · " + _.ngettext("{n} has finished", "{n} have finished", counts.finished)
 
 
-def targets_form(workshop: Workshop, _: Translator) -> None:
-    """The targets, which may change until the session is opened."""
-    questionnaire, key = edition_of(workshop), f"target:{workshop.id}"
-    shown = filled_targets(questionnaire, workshop.targets, key)
-    with st.expander(_("Targets by section")):
-        st.button(
-            _("Save the targets"),
-            key="save_targets",
-            on_click=facilitating.save_targets,
-            args=(workshop.id, target_fields(questionnaire, shown, key, _), shown),
-        )
-
-
-def filled_targets(
-    questionnaire: Questionnaire, proposed: Mapping[str, float], key: str
-) -> dict[str, float]:
-    """Fill the fields ``<key>:<section>`` of ``target_fields``; what each was filled from."""
-    return {
-        section.code: state.filled_from(f"{key}:{section.code}", float(proposed[section.code]))
-        for section in questionnaire.sections
-    }
-
-
-def target_fields(
-    questionnaire: Questionnaire, shown: Mapping[str, float], key: str, _: Translator
-) -> dict[str, float]:
-    """A field per section, filled before; ``key`` tells apart the proposals that fill them."""
-    st.markdown(
-        _("The level to reach, from 0 to the top of the scale. These are proposals, not standards.")
-    )
-    return {
-        section.code: st.selectbox(
-            _.content(section.name),
-            sorted({*_levels(section), shown[section.code]}),
-            format_func=lambda level: _.number(level, 0 if level.is_integer() else 1),
-            key=f"{key}:{section.code}",
-        )
-        for section in questionnaire.sections
-    }
-
-
-def _levels(section: Section) -> Iterator[float]:
-    return map(float, range(max(item.top for item in section.items) + 1))
-
-
 def invited_form(workshop: Workshop, _: Translator) -> None:
     """How many people are invited, which may be learnt late; results are refused over it."""
     key = f"workshop:{workshop.id}:invited"
@@ -239,22 +195,28 @@ def settings_table(workshop: Workshop, _: Translator) -> None:
     lines = [
         (_("Form"), _.content(questionnaire.title)),
         (_("Answers"), anonymity_words(workshop, _)),
-        (_("Phase"), workshop.phase),
-        (_("Invited"), _.number(workshop.invited) if workshop.invited else "—"),
+        (_("Phases"), _phases(workshop, questionnaire, _)),
+        (_("Main phase"), targets.phase_name(questionnaire, workshop.phase, _)),
+        (_("Invited"), _.number(workshop.invited) if workshop.invited else NONE),
         (_("Kept until"), _.date(workshop.keep_until)),
         *(
             (
                 _("Target: {section}", section=_.content(section.name)),
-                _.number(workshop.targets[section.code]),
+                targets.target_words(section, workshop.targets, _),
             )
             for section in questionnaire.sections
-            if section.code in workshop.targets
         ),
     ]
     st.table(
         {_("Setting"): [name for name, _value in lines], _("Value"): [v for _name, v in lines]},
         hide_index=True,
     )
+
+
+def _phases(workshop: Workshop, questionnaire: Questionnaire, _: Translator) -> str:
+    """Every phase that the initiative is in, in words; a dash when nobody said."""
+    names = [targets.phase_name(questionnaire, code, _) for code in workshop.phases or ()]
+    return "; ".join(names) or NONE
 
 
 def anonymity_words(workshop: Workshop, _: Translator) -> str:
@@ -266,7 +228,7 @@ def anonymity_words(workshop: Workshop, _: Translator) -> str:
 
 def _ways_to_results(workshop: Workshop, _: Translator) -> None:
     places.link("summary", _("See where the group stands →"), workshop=workshop.id)
-    places.link("export", _("Take the answers away →"), workshop=workshop.id)
+    places.link("export", _("Take the results away →"), workshop=workshop.id)
 
 
 def _after_closing(workshop: Workshop, _: Translator) -> None:

@@ -5,8 +5,10 @@ That happens in a thread of its own, where nothing of the tab can be read: the t
 right is given along.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from random import SystemRandom
 
 import streamlit as st
@@ -14,7 +16,7 @@ from sqlmodel import Session
 
 from cimpact.core.rows import SessionRows
 from cimpact.errors import N_, CimpactError
-from cimpact.exports import EXPORTERS, Exporter, file_name
+from cimpact.exports import EXPORTERS, Exporter, Level, file_name
 from cimpact.exports.csv_text import PRESETS
 from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import LANGUAGES, Translator, translator
@@ -23,6 +25,7 @@ from cimpact.store.access import NotYours, Right
 from cimpact.store.accounts import Account
 from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
+from cimpact.store.facts import load_facts
 from cimpact.store.results import load_report
 from cimpact.store.rows import load_rows
 from cimpact.store.tables import Anonymity, Workshop, WorkshopState
@@ -42,13 +45,28 @@ class NamesStay(CimpactError):
     )
 
 
+LEVELS = {
+    Level.AGGREGATED: (
+        N_("Results, for everybody"),
+        N_("What the group says as a whole; nobody's own answers."),
+    ),
+    Level.DE_IDENTIFIED: (
+        N_("Answers without names, for analysis"),
+        N_(
+            "One line per person or per answer. Whoever knows the group well may still recognise "
+            "somebody: pass these files on with care."
+        ),
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What was chosen on the page; ``preset`` is a name of ``PRESETS``."""
 
     text: Translator
-    preset: str
-    with_names: bool
+    preset: str = "standard"
+    with_names: bool = False
 
 
 def refuse_open(workshop: Workshop) -> None:
@@ -57,9 +75,9 @@ def refuse_open(workshop: Workshop) -> None:
         raise NotClosed
 
 
-def choices(workshop: Workshop, _: Translator) -> Choices:
-    """Ask for the language, the layout of CSV files and, in a session with names, the names."""
-    language = st.radio(
+def language(_: Translator) -> Translator:
+    """Ask for the language of the files."""
+    chosen = st.radio(
         _("Language of the files"),
         list(LANGUAGES),
         index=list(LANGUAGES).index(_.language),
@@ -67,35 +85,72 @@ def choices(workshop: Workshop, _: Translator) -> Choices:
         horizontal=True,
         key="export_language",
     )
+    return translator(chosen, region=_.region)
+
+
+def results(workshop: Workshop, text: Translator, _: Translator) -> None:
+    """The files about the group as a whole."""
+    _level(Level.AGGREGATED, _)
+    _cards(Level.AGGREGATED, workshop, Choices(text), _)
+
+
+def answers(workshop: Workshop, text: Translator, _: Translator) -> None:
+    """The files of single people's answers; with names too, where all agreed to give theirs."""
+    _level(Level.DE_IDENTIFIED, _)
+    chosen = Choices(text, preset=_preset(_))
+    _cards(Level.DE_IDENTIFIED, workshop, chosen, _)
+    is_named = workshop.anonymity is Anonymity.NAMED
+    if is_named and guards.may(Right.RUN, workshop.collective_id):
+        _with_names(workshop, chosen, _)
+
+
+def _level(level: Level, _: Translator) -> None:
+    title, meaning = LEVELS[level]
+    st.header(_(title), anchor=False)
+    st.markdown(_(meaning))
+
+
+def _preset(_: Translator) -> str:
     usual = "excel-fr" if _.language == "fr" else "standard"
     is_told = state.tell_again("export_preset", _.language)
-    preset = st.radio(
+    return st.radio(
         _("Layout of the CSV files"),
         list(PRESETS),
         index=0 if is_told else list(PRESETS).index(usual),
         format_func=lambda name: _(PRESETS[name].label),
         key="export_preset",
     )
-    is_named = workshop.anonymity is Anonymity.NAMED
-    may_run = guards.may(Right.RUN, workshop.collective_id)
-    return Choices(
-        text=translator(language, region=_.region),
-        preset=preset,
-        with_names=is_named and may_run and _names_too(_),
-    )
 
 
-def files(workshop: Workshop, chosen: Choices, _: Translator) -> None:
-    """Each format: what it holds, and its button, or the reason why there is none."""
-    for name, exporter in EXPORTERS.items():
+def _cards(level: Level, workshop: Workshop, chosen: Choices, _: Translator) -> None:
+    """What each file holds, with a button per format, or the reason why there is none."""
+    offered = [(name, each) for name, each in EXPORTERS.items() if each.level is level]
+    for title, formats in groupby(offered, key=lambda each: each[1].title):
+        alike = list(formats)
+        exporter = alike[0][1]
         with st.container(border=True):
-            st.header(_(exporter.title), anchor=False)
+            st.subheader(_(title), anchor=False)
             st.markdown(_(exporter.holds))
             refusal = _refusal(exporter, workshop)
             if refusal is not None:
                 st.info(sentence(refusal, _))
             else:
-                _button(name, exporter, workshop, chosen, _)
+                _buttons(alike, workshop, chosen, _)
+
+
+def _with_names(workshop: Workshop, chosen: Choices, _: Translator) -> None:
+    """The same files with names, after asking once more."""
+    st.header(_("Answers with names"), anchor=False)
+    is_sure = st.checkbox(
+        _(
+            "I want the answers with names. Whoever opens these files sees who answered what: I "
+            "pass them on only as the group agreed."
+        ),
+        key="export_names",
+    )
+    if is_sure:
+        named = [(name, each) for name, each in EXPORTERS.items() if each.can_name]
+        _buttons(named, workshop, replace(chosen, with_names=True), _)
 
 
 def made(sign_in: str, workshop_id: str, name: str, chosen: Choices) -> bytes:
@@ -130,7 +185,11 @@ def _source(db: Session, workshop: Workshop, account: Account) -> Source:
     is_named = workshop.anonymity is Anonymity.NAMED
     may_run = access.may(db, account.id, workshop.collective_id, needs=Right.RUN)
     rows = _refuse_names if is_named and not may_run else partial(load_rows, db, workshop)
-    return Source(rows, partial(load_report, db, workshop))
+    return Source(
+        facts=partial(load_facts, db, workshop),
+        rows=rows,
+        report=partial(load_report, db, workshop),
+    )
 
 
 def _refuse_names() -> SessionRows:
@@ -146,16 +205,6 @@ def _wanted(chosen: Choices) -> Wanted:
     )
 
 
-def _names_too(_: Translator) -> bool:
-    return st.checkbox(
-        _(
-            "Add a file of names: whoever opens it sees who answered what. Do so only if the group "
-            "agreed to this use."
-        ),
-        key="export_names",
-    )
-
-
 def _refusal(exporter: Exporter, workshop: Workshop) -> CimpactError | None:
     """What would stop the file, found out before anybody waits for it."""
     account = guards.signed_in()
@@ -167,16 +216,26 @@ def _refusal(exporter: Exporter, workshop: Workshop) -> CimpactError | None:
     return None
 
 
+def _buttons(
+    formats: Sequence[tuple[str, Exporter]], workshop: Workshop, chosen: Choices, _: Translator
+) -> None:
+    """A button per format, side by side where there is room."""
+    with st.container(horizontal=True):
+        for name, exporter in formats:
+            _button(name, exporter, workshop, chosen, _)
+
+
 def _button(
     name: str, exporter: Exporter, workshop: Workshop, chosen: Choices, _: Translator
 ) -> None:
+    named = _("With names ({kind})", kind=exporter.kind)
     st.download_button(
-        _("Download ({kind})", kind=exporter.suffix.upper()),
+        named if chosen.with_names else _("Download ({kind})", kind=exporter.kind),
         data=partial(made, remembered(state.SIGN_IN), workshop.id, name, chosen),
         file_name=file_name(
             exporter, collective=collective_name(workshop), held_on=workshop.held_on
         ),
         mime=exporter.mime,
-        key=f"download:{name}",
+        key=f"download_named:{name}" if chosen.with_names else f"download:{name}",
         on_click="ignore",
     )

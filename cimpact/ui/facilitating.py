@@ -23,10 +23,11 @@ from cimpact.store import (
     workshops,
 )
 from cimpact.store.access import Right
-from cimpact.store.accounts import Account, WrongPassphrase, WrongSetupToken
+from cimpact.store.accounts import WrongPassphrase, WrongSetupToken
 from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
+from cimpact.store.meanwhile import Aims
 from cimpact.store.tables import Anonymity, Workshop
 from cimpact.ui import forms, state
 from cimpact.ui.errors import told
@@ -44,8 +45,7 @@ class NewWorkshop:
     is_named: bool
     minimum_group: int
     invited: int | None
-    phase: str
-    targets: dict[str, float]
+    aims: Aims
 
 
 def claim(token: str, *, name: str, passphrase: str) -> None:
@@ -132,8 +132,9 @@ def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
             collective,
             settings.questionnaire,
             today=today(),
-            phase=settings.phase,
-            targets=settings.targets,
+            phase=settings.aims.phase,
+            phases=settings.aims.phases,
+            targets=settings.aims.targets,
             language=settings.language,
             anonymity=Anonymity.NAMED if settings.is_named else Anonymity.ANONYMOUS,
             minimum_group=settings.minimum_group,
@@ -164,18 +165,21 @@ def questionnaires() -> dict[str, Questionnaire]:
 
 
 @told
-def save_targets(workshop_id: str, targets: dict[str, float], shown: dict[str, float]) -> None:
-    """Change the targets of a session in preparation, those that differ from the ones shown."""
+def save_aims(workshop_id: str, aims: Aims, shown: Aims) -> None:
+    """Change the phases and the targets of a session in preparation, as far as they differ.
+
+    ``shown`` is what the form was filled from.
+    """
     account, _ = acting(), visitor_text()
-    with forms.saving(f"target:{workshop_id}", targets), transaction() as db:
+    with forms.saving_aims(workshop_id), transaction() as db:
         workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
         questionnaire = editions.load(db, workshop.edition_id)
-        changed = meanwhile.changed_targets(
-            db, workshop, questionnaire, shown=shown, wanted=targets
-        )
-        workshops.set_targets(workshop, questionnaire, changed)
-        _record_if_changed(db, workshop, Act.TARGETS, account)
-    state.confirm(_("The targets are saved."))
+        new = meanwhile.changed_aims(db, workshop, questionnaire, shown=shown, wanted=aims)
+        workshops.set_phases(workshop, questionnaire, phase=new.phase, phases=new.phases)
+        workshops.set_targets(workshop, questionnaire, new.targets)
+        if db.is_modified(workshop):
+            audit.record(db, workshop, Act.TARGETS, who=account.name, at=now())
+    state.confirm(_("Phase and targets are saved."))
 
 
 @told
@@ -186,26 +190,27 @@ def save_invited(workshop_id: str, invited: int | None, shown: int | None) -> No
         workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
         meanwhile.refuse_other_invited(db, workshop, shown=shown)
         workshops.set_invited(workshop, invited)
-        _record_if_changed(db, workshop, Act.INVITED, account)
+        if db.is_modified(workshop):
+            audit.record(db, workshop, Act.INVITED, who=account.name, at=now())
     state.confirm(_("The number of invited people is saved."))
 
 
 @told
 def open_session(workshop_id: str) -> None:
     """Let members join and answer."""
-    _change(workshop_id, workshops.open_workshop, Act.OPEN)
+    _change(workshop_id, lambda _db, workshop: workshops.open_workshop(workshop), Act.OPEN)
 
 
 @told
 def close_session(workshop_id: str) -> None:
-    """Take no more answers."""
+    """Take no more answers, and publish them as results."""
     _change(workshop_id, workshops.close_workshop, Act.CLOSE)
 
 
 @told
 def reopen_session(workshop_id: str) -> None:
     """Take answers again; results are hidden until the next closing."""
-    _change(workshop_id, workshops.reopen_workshop, Act.REOPEN)
+    _change(workshop_id, lambda _db, workshop: workshops.reopen_workshop(workshop), Act.REOPEN)
 
 
 @told
@@ -213,7 +218,7 @@ def reveal_session(workshop_id: str, *, is_revealed: bool) -> None:
     """Show the results to the members, or hide them again."""
     _change(
         workshop_id,
-        lambda workshop: workshops.reveal_workshop(workshop, is_revealed=is_revealed),
+        lambda _db, workshop: workshops.reveal_workshop(workshop, is_revealed=is_revealed),
         Act.REVEAL if is_revealed else Act.HIDE,
     )
 
@@ -227,15 +232,12 @@ def delete_session(workshop_id: str) -> None:
         workshops.delete_workshop(db, workshop)
 
 
-def _change(workshop_id: str, change: Callable[[Workshop], None], act: Act) -> None:
+def _change(workshop_id: str, change: Callable[[Session, Workshop], None], act: Act) -> None:
+    """Do what changes a session, and write it down if it did: a second tap is no second act."""
     account = acting()
     with transaction() as db:
         workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
-        change(workshop)
-        _record_if_changed(db, workshop, act, account)
-
-
-def _record_if_changed(db: Session, workshop: Workshop, act: Act, account: Account) -> None:
-    """Write an act down that changed something: a second tap is no second act."""
-    if db.is_modified(workshop):
-        audit.record(db, workshop, act, who=account.name, at=now())
+        before = workshop.state, workshop.is_revealed
+        change(db, workshop)
+        if (workshop.state, workshop.is_revealed) != before:
+            audit.record(db, workshop, act, who=account.name, at=now())

@@ -37,6 +37,16 @@ def header(visitor: Visitor) -> None:
                 st.button(_("Sign out"), key="sign_out", type="tertiary", on_click=_sign_out)
 
 
+def footer(_: Translator) -> None:
+    """The last line of every page but the wall and the steps of the walk.
+
+    On a phone's walk each element is sent to the whole room at every step.
+    """
+    with st.container(horizontal=True, key="footer"):
+        for address in places.ABOUT:
+            places.link(address, _(places.PLACES[address][1]))
+
+
 def note(_: Translator, *, step: str) -> None:
     """Tell the browser the language, the cookies to keep, and which step begins at its top."""
     attributes = {

@@ -172,5 +172,6 @@ def is_unclaimed() -> bool:
 
 def _forget_the_last_one() -> None:
     """Empty the fields of whoever answered before in this tab."""
-    for kind in ("answer:", "note:", "sentence:"):
+    for kind in ("answer:", "note:", "sentence:", "facet:"):
         state.forget_widgets(kind)
+    state.forget_unfolded()

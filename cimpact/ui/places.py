@@ -28,16 +28,26 @@ PLACES = {
     "sign-in": ("facilitator/sign_in.py", N_("Sign in")),
     "collectives": ("facilitator/collectives.py", N_("Collectives")),
     "workshops": ("facilitator/workshops.py", N_("Sessions")),
+    "profile": ("facilitator/profile.py", N_("Profile of the initiative")),
+    "timeline": ("facilitator/timeline.py", N_("Timeline")),
     "team": ("facilitator/team.py", N_("Team")),
     "invitation": ("facilitator/invitation.py", N_("Invitation")),
     "live": ("facilitator/live.py", N_("Running a session")),
     "wall": ("facilitator/wall.py", N_("Join the session")),
     "summary": ("results/summary.py", N_("Where we stand")),
-    "export": ("results/export.py", N_("Take the answers away")),
+    "disagreements": ("results/disagreements.py", N_("Where we disagree")),
+    "priorities": ("results/priorities.py", N_("Gaps and priorities")),
+    "by-section": ("results/sections.py", N_("By section")),
+    "export": ("results/export.py", N_("Take the results away")),
+    "library": ("about/library.py", N_("Practice library")),
+    "glossary": ("about/glossary.py", N_("Glossary")),
+    "method": ("about/method.py", N_("Method")),
 }
 """Address to script and title; the first one is the page of the bare address."""
 
 FIRST = "join"
+ABOUT = ("library", "glossary", "method")
+"""What anybody may read, linked from the foot of the other pages."""
 WALK = "participant/answer.py"
 
 
@@ -72,6 +82,11 @@ def _walk(edition_id: str, _: Translator) -> Iterator[Page]:
 def step_address(section_code: str) -> str:
     """The address of a section's page."""
     return section_code.replace("_", "-")
+
+
+def is_step(address: str) -> bool:
+    """Whether a page is a step of the walk: all other pages have an address of their own here."""
+    return address not in {"", *PLACES}
 
 
 def go(address: str, **query: str) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from cimpact.core.questionnaire import Item, Questionnaire, Section
+from cimpact.findings.facets import choice_words
 from cimpact.i18n import Translator
 from cimpact.store import answering, editions
-from cimpact.store.answering import WrittenNote
+from cimpact.store.answering import FacetPlace, WrittenNote
 from cimpact.store.db import reading
 from cimpact.store.seats import Seat
 from cimpact.ui import places
@@ -22,6 +23,7 @@ class Review:
     questionnaire: Questionnaire
     choices: dict[str, str]
     notes: dict[str, WrittenNote]
+    facets: dict[FacetPlace, str]
 
     def blank_in(self, section: Section) -> list[Item]:
         """The elements of a section left blank."""
@@ -34,12 +36,13 @@ class Review:
 
 
 def review_of(seat: Seat) -> Review:
-    """One's own answers and notes, read anew."""
+    """One's own answers, facets and notes, read anew."""
     with reading() as db:
         return Review(
             questionnaire=editions.load(db, seat.invitation.edition_id),
             choices=answering.choices_of(db, seat.respondent_id),
             notes=answering.notes_of(db, seat.respondent_id),
+            facets=answering.facets_of(db, seat.respondent_id),
         )
 
 
@@ -77,12 +80,24 @@ def own_answers(review: Review, _: Translator) -> None:
         with st.expander(_.content(section.name)):
             for item in section.items:
                 st.markdown(f"**{_.content(item.name)}**  \n{_answer(review, item, _)}")
+                _own_facets(review, item, _)
                 _own_note(review.notes.get(item.code))
 
 
 def _answer(review: Review, item: Item, _: Translator) -> str:
     choice = review.choices.get(item.code)
     return choice_label(review.questionnaire, item, choice, _) if choice else _("*left blank*")
+
+
+def _own_facets(review: Review, item: Item, _: Translator) -> None:
+    words = choice_words(review.questionnaire, _)
+    said = [
+        f"{_.content(facet)} · {words[review.facets[item.code, number]]}"
+        for number, facet in enumerate(item.facets, start=1)
+        if (item.code, number) in review.facets
+    ]
+    if said:
+        st.markdown("\n".join(f"- {line}" for line in said))
 
 
 def _own_note(note: WrittenNote | None) -> None:

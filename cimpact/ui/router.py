@@ -31,3 +31,5 @@ frame.note(_, step=page.url_path)
 show_pending(_)
 with refusals_shown(_):
     page.run()
+if not is_wall and not places.is_step(page.url_path):
+    frame.footer(_)

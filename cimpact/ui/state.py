@@ -40,6 +40,7 @@ class Tab:
     saved: dict[str, object] = field(default_factory=dict)
     shown: dict[str, object] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
+    unfolded: dict[str, bool] = field(default_factory=dict)
 
 
 def _tab() -> Tab:
@@ -64,6 +65,14 @@ def widget(key: str) -> str | None:
     """What a widget holds, as text; None when nothing is chosen or it is not shown."""
     value = st.session_state.get(key)
     return None if value is None else str(value)
+
+
+def fill(key: str, value: object) -> None:
+    """Decide what a widget holds, in a callback or before it is drawn.
+
+    One that is only forgotten keeps its old words.
+    """
+    st.session_state[key] = value
 
 
 def tell_again(key: str, language: str) -> bool:
@@ -100,7 +109,13 @@ def filled_from(key: str, stored: T) -> T:
     is_touched = key in st.session_state and st.session_state[key] != shown.get(key, stored)
     if key not in shown or not is_touched:
         st.session_state[key] = shown[key] = stored
-    filled: T = shown[key]
+    return last_shown(key, stored)
+
+
+def last_shown(key: str, stored: T) -> T:
+    """What a field was filled from, drawn now or not; what is stored when it never was."""
+    shown: dict[str, Any] = _tab().shown
+    filled: T = shown.get(key, stored)
     return filled
 
 
@@ -109,9 +124,26 @@ def tell_shown(key: str, value: object) -> None:
     _tab().shown[key] = value
 
 
-def forget_shown(key: str) -> None:
-    """A field has been saved, and is filled anew."""
-    _tab().shown.pop(key, None)
+def forget_shown(prefix: str) -> None:
+    """The fields whose keys begin so have been saved, and are filled anew."""
+    shown = _tab().shown
+    for key in [key for key in shown if key.startswith(prefix)]:
+        del shown[key]
+
+
+def unfolded() -> dict[str, bool]:
+    """Which parts of the walk somebody has unfolded in this tab, and which folded again."""
+    return _tab().unfolded
+
+
+def unfold(part: str, *, is_open: bool) -> None:
+    """Unfold a part of the walk, or fold it again."""
+    unfolded()[part] = is_open
+
+
+def forget_unfolded() -> None:
+    """Fold everything, for another respondent."""
+    unfolded().clear()
 
 
 def forget_widgets(prefix: str) -> None:

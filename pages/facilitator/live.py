@@ -4,7 +4,7 @@ import streamlit as st
 
 from cimpact.store.access import Right
 from cimpact.store.tables import WorkshopState
-from cimpact.ui import console, frame, guards, keeping
+from cimpact.ui import console, frame, guards, keeping, targets
 from cimpact.ui.visitor import visitor_text
 
 workshop = guards.workshop(needs=Right.SEE)
@@ -17,7 +17,7 @@ if may_run:
 else:
     console.watching(workshop, _)
 if may_run and workshop.state is WorkshopState.DRAFT:
-    console.targets_form(workshop, _)
+    targets.draft_form(workshop, console.edition_of(workshop), _)
 if may_run and workshop.state is WorkshopState.OPEN:
     console.join_panel(workshop, frame.room_address(), _)
 if workshop.state is WorkshopState.OPEN:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cimpact.store.tables import Anonymity
-from cimpact.ui import joining, places, state
+from cimpact.ui import joining, places, profiling, state
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import current_visitor
 
@@ -22,6 +22,7 @@ questionnaire = joining.edition_of(invited_to)
 st.title(plain(invited_to.collective), anchor=False)
 st.markdown(_("Session of {date}", date=_.date(invited_to.held_on)))
 st.markdown(_.content(questionnaire.description))
+profiling.for_members(invited_to, _)
 
 st.markdown(f"**{joining.notice_summary(invited_to, _)}**")
 with st.expander(_("Who sees what, and until when")):

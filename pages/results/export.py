@@ -1,4 +1,4 @@
-"""Taking the answers of a closed session away, as files."""
+"""Taking the results and the answers of a closed session away, as files."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ workshop = guards.workshop(needs=Right.SEE)
 _ = visitor_text()
 
 places.link("live", _("← Back to running the session"), workshop=workshop.id)
-st.title(_("Take the answers away"), anchor=False)
+st.title(_("Take the results away"), anchor=False)
 downloads.refuse_open(workshop)
 
 st.markdown(
@@ -19,5 +19,6 @@ st.markdown(
         "ranking. Pass them on only as the group agreed."
     )
 )
-chosen = downloads.choices(workshop, _)
-downloads.files(workshop, chosen, _)
+text = downloads.language(_)
+downloads.results(workshop, text, _)
+downloads.answers(workshop, text, _)

@@ -1,22 +1,20 @@
-"""Where the group stands: for its facilitator after closing, for its members once shown to them."""
+"""Where the group stands, in a minute: for its facilitator, and for members once shown to them."""
 
-from cimpact.ui import guards, results
+from cimpact.ui import guards, profiling
+from cimpact.ui.results import around, found, summary
 from cimpact.ui.visitor import visitor_text
 
 workshop = guards.results_viewer()
 _ = visitor_text()
 
-results.heading(workshop, _)
-found = results.results_of(workshop)
-if found.is_too_small:
-    results.too_small(found, _)
+around.heading(workshop, _)
+results = found.results_of(workshop)
+if results.is_too_small:
+    around.too_small(results, _)
 else:
-    results.verdict(found, _)
-    if found.has_figures:
-        results.disagreements(found, _)
-        results.first_steps(found, _)
-    results.to_find_out(found, _)
-    results.who_answered(found, _)
-    results.sections(found, _)
-    results.elements(found, _)
-results.footer(_)
+    summary.verdict(results, _)
+    summary.to_talk_about_first(results, _)
+    summary.two_columns(results, _)
+    summary.who_answered(results, _)
+profiling.in_short(workshop, _)
+around.footer(workshop, _)

@@ -23,6 +23,21 @@ from tests.serving import Server
 # Streamlit's own markup, which no page of ours can change.
 NOT_OURS = ["region"]
 
+RESULTS = {
+    "Où nos avis diffèrent": "Où nos avis diffèrent",
+    "Écarts et priorités": "Écarts et priorités",
+    "Par section": "Par section",
+    "En bref": "Où nous en sommes",
+}
+"""The links between pages of results, and the titles of the pages that they lead to."""
+
+RIGHT_EDGES = """() => [
+  document.documentElement.scrollWidth,
+  ...[...document.querySelectorAll("[data-testid=stVegaLiteChart] :is(svg, canvas)")].map(
+    (chart) => Math.floor(chart.getBoundingClientRect().right)
+  ),
+]"""
+
 
 @pytest.fixture(scope="module")
 def facilitator_pages(chromium: Browser, server: Server) -> Iterator[tuple[Page, str, str, str]]:
@@ -63,6 +78,11 @@ def test_the_walk_of_a_member(
     assert violations(page) == []
     press(page, "begin")
     see(page, "answer:PRE1")
+    assert violations(page) == []
+    press(page, "facets:PRE1")
+    see(page, "facet:PRE1:1")
+    widget(page, "facet:PRE1:1").locator("[data-testid=stRadioOption]").first.click()
+    widget(page, "note:PRE1").locator("label").click()
     assert violations(page) == []
     page.goto(f"{url}/done")
     see(page, "somebody_else")
@@ -119,6 +139,28 @@ def collective_of(page: Page, url: str, session: str) -> str:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_profile_and_the_timeline_of_the_sample(
+    facilitator_pages: tuple[Page, str, str, str], theme: str
+) -> None:
+    page, _session, _code, url = facilitator_pages
+    page.emulate_media(color_scheme=theme)
+    for way, landmark in (("Profil de l'initiative", "profile_need"), ("Fil du temps", "timeline")):
+        page.goto(f"{url}/collectives")
+        page.locator("[data-testid=stPageLink-NavLink]", has_text="Exemple").first.click()
+        page.get_by_role("link", name=way).click(timeout=SLOWEST)
+        see(page, landmark)
+        assert (way, violations(page)) == (way, [])
+        assert page.locator("h1").count() == 1
+
+
+def go_to_results(page: Page, way: str) -> None:
+    """Follow one of the links between pages of results, and wait for its chart."""
+    page.get_by_role("link", name=way, exact=True).click(timeout=SLOWEST)
+    expect(page).to_have_title(f"{RESULTS[way]} · Cimpact", timeout=SLOWEST)
+    expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible(timeout=SLOWEST)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_results_of_the_sample(
     facilitator_pages: tuple[Page, str, str, str], theme: str
 ) -> None:
@@ -127,8 +169,45 @@ def test_the_results_of_the_sample(
     page.goto(f"{url}/collectives")
     page.locator("[data-testid=stPageLink-NavLink]", has_text="Exemple").first.click()
     page.get_by_role("link", name="Résultats").first.click(timeout=SLOWEST)
-    expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible(timeout=SLOWEST)
+    for way in RESULTS:
+        go_to_results(page, way)
+        assert (way, violations(page)) == (way, [])
+        assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_results_fit_the_width_of_the_page(
+    facilitator_pages: tuple[Page, str, str, str], width: int
+) -> None:
+    page, _session, _code, url = facilitator_pages
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{url}/collectives")
+    page.locator("[data-testid=stPageLink-NavLink]", has_text="Exemple").first.click()
+    page.get_by_role("link", name="Résultats").first.click(timeout=SLOWEST)
+    for way in RESULTS:
+        go_to_results(page, way)
+        page.wait_for_timeout(600)
+        right_edges = page.evaluate(RIGHT_EDGES)
+        assert right_edges
+        assert (way, max(right_edges) <= width) == (way, True)
+    page.set_viewport_size(LAPTOP)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["library", "library?item=CON4", "glossary", "method"])
+def test_what_anybody_may_read(
+    chromium: Browser, facilitator_pages: tuple[Page, str, str, str], address: str, theme: str
+) -> None:
+    url = facilitator_pages[3]
+    phone = chromium.new_context(viewport=PHONE, locale="fr-CA", color_scheme=theme)
+    page = phone.new_page()
+    page.goto(f"{url}/{address}")
+    see(page, "footer")
+    for folded in page.locator("summary").all():
+        folded.click()
     assert violations(page) == []
+    assert page.locator("h1").count() == 1
+    phone.close()
 
 
 def test_a_step_has_its_title_its_one_heading_and_its_language(

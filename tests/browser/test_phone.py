@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.acts import (
     LAPTOP,
@@ -70,6 +70,58 @@ def test_every_level_is_a_row_for_a_finger(phone: BrowserContext, room: Room, wi
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [390, 320])
+def test_every_choice_of_a_point_is_a_finger_high(
+    phone: BrowserContext, room: Room, width: int
+) -> None:
+    page = phone.new_page()
+    page.set_viewport_size({"width": width, "height": 844})
+    join(page, room.url, room.code)
+    press(page, "facets:PRE1")
+    choices = widget(page, "facet:PRE1:1").locator("[data-testid=stRadioOption]")
+    expect(choices).to_have_count(4, timeout=SLOWEST)
+    expect(widget(page, "facet:PRE1:1").locator("[data-selected=true]")).to_have_count(0)
+    boxes = [choice.bounding_box() for choice in choices.all()]
+    assert all(box and box["height"] >= 44 for box in boxes)
+    assert len({box["y"] for box in boxes if box}) == (1 if width == PHONE["width"] else 2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    choices.nth(1).click()
+    expect(choices.nth(1)).to_have_attribute("data-selected", "true", timeout=SLOWEST)
+
+
+def test_a_note_is_one_line_until_it_is_touched_and_then_stays_open(
+    phone: BrowserContext, room: Room
+) -> None:
+    """Folded again when left, it would pull the button away from the finger about to press it."""
+    page = phone.new_page()
+    join(page, room.url, room.code)
+    see(page, "answer:PRE1")
+    note = widget(page, "note:PRE1")
+    assert height(note) < 60
+    note.locator("label").click(timeout=SLOWEST)
+    expect(note.locator("textarea")).to_be_focused()
+    opened = height(note)
+    assert opened > 100
+    note.locator("textarea").blur()
+    assert height(note) == opened
+    fill(page, "note:PRE1", "Deux rencontres")
+    note.locator("textarea").blur()
+    press(page, "next")
+    see(page, "answer:QA1")
+    page.reload()
+    press(page, "back")
+    see(page, "answer:PRE1")
+    assert height(widget(page, "note:PRE1")) > 100
+    assert height(widget(page, "note:PRE2")) < 60
+
+
+def height(place: Locator) -> float:
+    """Pixels."""
+    box = place.bounding_box()
+    assert box is not None
+    return box["height"]
+
+
 def test_nothing_is_chosen_before_a_finger_chooses(phone: BrowserContext, room: Room) -> None:
     page = phone.new_page()
     join(page, room.url, room.code)
@@ -104,7 +156,7 @@ def test_a_phone_asks_nobody_but_the_host(phone: BrowserContext, room: Room) -> 
     expect(page.get_by_text("192.0.2.99").first).to_be_visible(timeout=SLOWEST)
     press(page, "begin")
     choose(page, "PRE1", 2)
-    widget(page, "note:PRE1").locator("xpath=ancestor::details").locator("summary").click()
+    widget(page, "note:PRE1").locator("label").click()
     fill(page, "note:PRE1", HOSTILE)
     press(page, "next")
     see(page, "answer:QA1")

@@ -1,6 +1,7 @@
 """``cimpact export``: files of a closed session, and how it refuses."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,19 @@ from typer.testing import CliRunner, Result
 from cimpact.cli import app
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.demo import sample_sessions
+from cimpact.exports import EXPORTERS
 from cimpact.exports.report_json import report_dict
 from cimpact.i18n import translator
 from cimpact.questionnaires import read_questionnaires
 from cimpact.settings import ROOT
 from cimpact.store import answering, workshops
-from cimpact.store.db import reading, transaction
+from cimpact.store.db import current_engine, reading, transaction
 from cimpact.store.results import load_report
 from cimpact.store.samples import load_sample
 from cimpact.store.tables import Anonymity, Workshop
 from tests import scenes
 from tests.exports.session_rows import cells, unzipped
+from tests.store.write_schema import SCHEMAS
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -56,7 +59,7 @@ def named_session(*, people: int = 2) -> str:
         for number in range(people):
             token = scenes.seat(db, workshop.join_code, name=f"Member {number}")
             answering.save_answer(db, token, "PRE1", "3")
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
         return workshop.id
 
 
@@ -67,7 +70,10 @@ def test_the_answers_come_as_a_zip(
     assert (exported.exit_code, exported.stdout) == (0, "")
     assert exported.stderr == f"Written: {tmp_path / 'a.zip'}\n"
     files = unzipped((tmp_path / "a.zip").read_bytes())
-    assert list(files) == ["README.txt", "wide.csv", "long.csv", "codebook.csv", "notes.csv"]
+    assert list(files) == [
+        *("README.txt", "wide.csv", "long.csv", "facets.csv", "codebook.csv", "notes.csv"),
+        "datapackage.json",
+    ]
     header, *rows = cells(files["wide.csv"])
     codes = [item.code for item in long_form.items]
     assert header == ["respondent", "kind", "sector", "role", *codes]
@@ -116,10 +122,10 @@ def test_names_are_written_only_when_asked_for(tmp_path: Path) -> None:
 
 
 def test_every_wrong_option_is_told_at_once(tmp_path: Path) -> None:
-    refused = run("x", tmp_path / "a", "--format", "pdf", "--language", "de", "--preset", "lotus")
+    refused = run("x", tmp_path / "a", "--format", "odt", "--language", "de", "--preset", "lotus")
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert refused.stderr.splitlines() == [
-        "--format: there is no 'pdf', only csv, report-json.",
+        f"--format: there is no 'odt', only {', '.join(EXPORTERS)}.",
         "--language: there is no 'de', only fr, en.",
         "--preset: there is no 'lotus', only excel-fr, standard.",
     ]
@@ -134,12 +140,31 @@ def test_what_cannot_be_taken_away_is_refused_and_nothing_is_written(tmp_path: P
     still_open = run(workshop.id, out, "--format", "csv")
     assert still_open.stderr.startswith("Results appear once the session is closed.")
     with transaction() as db:
-        workshops.close_workshop(db.get_one(Workshop, workshop.id))
+        workshops.close_workshop(db, db.get_one(Workshop, workshop.id))
     alone = run(workshop.id, out, "--format", "csv")
     assert alone.stderr.startswith("Fewer than 5 people have answered")
     with_names = run(workshop.id, out, "--format", "csv", "--with-names")
     assert {still_open.exit_code, alone.exit_code, with_names.exit_code} == {2}
     assert not out.exists()
+
+
+def test_a_session_that_was_closed_under_the_first_schema_has_its_results(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    """The command brings the database up to date and publishes what was closed before."""
+    current_engine().dispose()
+    (data_dir / "cimpact.db").unlink()
+    old = sqlite3.connect(data_dir / "cimpact.db")
+    old.executescript((SCHEMAS / "0001.sql").read_text(encoding="utf-8"))
+    ((closed,),) = old.execute("SELECT id FROM workshop WHERE state = 'closed'")
+    old.close()
+
+    exported = run(closed, tmp_path / "a.json", "--format", "report-json")
+
+    assert exported.exit_code == 0
+    figures = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert figures["respondents"] == 3
+    assert figures["items"][0]["counts"] == [3, 0, 0, 0, 0]
 
 
 def test_an_unknown_session_and_an_impossible_path_are_refused(

@@ -61,6 +61,7 @@ def test_a_file_becomes_the_frame_of_its_answers() -> None:
     )
     pd.testing.assert_frame_equal(wide.answers, expected)
     assert wide.duplicate_links == ()
+    assert wide.items == ("QA1", "PRE1")
     assert wide.respondents.to_dict("list") == {
         "respondent": ["1", "2", "us"],
         "kind": ["person", "person", "group"],
@@ -242,6 +243,15 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
         "line 5, column 2",
         "line 6, column respondent",
         "line 6, column LEA1",
+    ]
+
+
+def test_every_element_that_the_edition_lacks_is_told() -> None:
+    """A file of the long form, read with a shorter one; the answers under it are no mistakes."""
+    assert mistakes("respondent,QA1,PRE9,LEA1,LEA10\na,3,1,9,4\nb,1,dk,0,nothing\n") == [
+        f"line 1, column 3: “PRE9” {UNKNOWN_COLUMN}",
+        f"line 1, column 5: “LEA10” {UNKNOWN_COLUMN}",
+        "line 2, column LEA1: “9” is not an answer to LEA1, which takes 0, 1, 2, 3, 4, dk, early.",
     ]
 
 

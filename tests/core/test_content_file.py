@@ -157,6 +157,13 @@ def test_the_sample_is_valid() -> None:
         ),
         pytest.param(
             "      fr: [Vision, Analyse]",
+            "      fr: [Vision, Vision]",
+            "items[CON1].facets.fr[1]",
+            '"Vision" was already given above.',
+            id="facet twice",
+        ),
+        pytest.param(
+            "      fr: [Vision, Analyse]",
             "      fr: Vision",
             "items[CON1].facets.fr",
             "This must be a list.",
@@ -198,6 +205,13 @@ def test_the_sample_is_valid() -> None:
             id="facets of one language",
         ),
         pytest.param(
+            "    facets:",
+            '    discussion: {fr: ["Qui?", "Où?"], en: ["Who?"]}\n    facets:',
+            "items[CON1].discussion.en",
+            "English has 1, French has 2: they answer one another.",
+            id="questions of one language",
+        ),
+        pytest.param(
             "  - {code: health, name: {fr: Santé, en: Health}}",
             "  - {code: Health, name: {fr: Santé, en: Health}}",
             "sectors[Health].code",
@@ -231,6 +245,13 @@ def test_the_sample_is_valid() -> None:
             "items[CON1].actions[0].sources[1]",
             '"001" is not among the documents of this file.',
             id="unknown document of an action",
+        ),
+        pytest.param(
+            "    sources: [S000-11]",
+            "    sources:",
+            "items[PRE1].sources",
+            "This must be a list.",
+            id="no source",
         ),
         pytest.param(
             "    sources: [S000-11]",
@@ -419,6 +440,45 @@ def test_an_odd_item_code_is_refused() -> None:
             line_of("    items: [PRE1, CON1]"),
             "questionnaires[long].items[1]",
             "An item's code is 2 to 12 capitals and digits, like PRE1.",
+        ),
+    )
+
+
+def without(part: str, following: str, instead: str = "") -> str:
+    """The sample without one part."""
+    start, end = CONTENT.index(f"{part}:\n"), CONTENT.index(f"{following}:")
+    return CONTENT[:start] + instead + CONTENT[end:]
+
+
+def test_a_questionnaire_without_targets_says_which_are_missing() -> None:
+    targets = line_of("targets:")
+
+    assert mistakes_of(without("targets", "sectors")) == (
+        Problem(1, "targets", 'The key "targets" is missing.'),
+    )
+    assert mistakes_of(without("targets", "sectors", "targets: {}\n")) == tuple(
+        Problem(targets, f"targets.{code}", f'The targets of section "{code}" are missing.')
+        for code in ("preconditions", "conditions")
+    )
+
+
+def test_a_questionnaire_without_sources_says_where_each_is_missing() -> None:
+    unnamed = '"000" is not among the documents of this file.'
+    shift = line_of("dont_know: {fr: Je ne sais pas, en: I don't know}") - 2
+
+    assert mistakes_of(without("documents", "dont_know", "documents: []\n")) == tuple(
+        Problem(line_of(line) - shift, f"items[{place}].sources[0]", unnamed)
+        for line, place in (
+            ("    sources: [S000-11]", "PRE1"),
+            ("    sources: [S000-30]", "CON1"),
+            ("        sources: [S000-30]", "CON1].actions[0"),
+        )
+    )
+    assert mistakes_of(CONTENT.replace("        sources: [S000-30]\n", "")) == (
+        Problem(
+            line_of("      - fr: Écrire le plan ensemble."),
+            "items[CON1].actions[0].sources",
+            'The key "sources" is missing.',
         ),
     )
 

@@ -13,7 +13,7 @@ from cimpact.core.content_yaml import (
 )
 
 TOO_DEEP = "This is nested more than 10 levels deep."
-NO_KEYS = "This file must consist of keys such as items and sections."
+NO_KEYS = "This file must be a group of keys, each with what belongs to it."
 TOO_MANY = f"This file holds more than {MAXIMUM_VALUES} values."
 
 

@@ -147,6 +147,18 @@ def test_everybody_is_counted_once_per_item(session: Session) -> None:
         assert counted == report.respondents
 
 
+@PATIENT
+@given(sessions())
+def test_targets_change_no_precondition_and_no_verdict(session: Session) -> None:
+    """A section without target has no gap; whether the group is ready does not depend on any."""
+    aimed, aimless = session.report(), replace(session, targets={}).report()
+
+    assert (aimless.gates, aimless.verdict) == (aimed.gates, aimed.verdict)
+    assert {item.gap for item in aimless.items} == {None}
+    not_met = {gate.item for gate in aimed.gates if gate.status is GateStatus.NOT_MET}
+    assert set(aimless.priorities) == not_met
+
+
 def test_an_empty_workshop_has_no_figures_and_an_unclear_verdict() -> None:
     report = diagnose(tidy_answers([], LONG), LONG, targets=TARGETS, phase="III")
     assert report.respondents == 0

@@ -113,7 +113,7 @@ def test_the_shipped_forms_hold_exactly_their_items(shipped: dict[str, Questionn
         "long": SECTIONS,
         "short": SHORT_SECTIONS,
     }
-    assert {form.version for form in shipped.values()} == {"1"}
+    assert {form.version for form in shipped.values()} == {"2"}
 
 
 def test_every_item_of_the_catalogue_is_written_once_and_asked() -> None:
@@ -133,6 +133,29 @@ def test_every_item_has_five_levels_facets_sources_and_sourced_actions(long: Que
     assert all(item.sources and item.actions for item in long.items)
     assert all(action.sources for item in long.items for action in item.actions)
     assert sum(len(item.actions) for item in long.items) == 73
+
+
+def test_every_item_opens_a_discussion_of_its_own(long: Questionnaire) -> None:
+    questions = [question for item in long.items for question in item.discussion]
+
+    assert {len(item.discussion) for item in long.items} == {2}
+    assert len({question.fr for question in questions}) == len(questions)
+    assert len({question.en for question in questions}) == len(questions)
+
+
+def test_an_edition_frozen_before_there_were_questions_loads_and_keeps_its_checksum(
+    long: Questionnaire,
+) -> None:
+    before = long.model_dump(mode="json")
+    for section in before["sections"]:
+        for item in section["items"]:
+            del item["discussion"]
+    text = json.dumps(before, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+    read = Questionnaire.from_json(text)
+
+    assert read.to_json() == text
+    assert [item.discussion for item in read.items] == [()] * 27
 
 
 def test_only_the_principles_are_introduced_by_a_period(long: Questionnaire) -> None:
@@ -329,7 +352,7 @@ def test_an_unusable_file_says_how_many_mistakes_it_has() -> None:
     with pytest.raises(InvalidContent) as refused:
         parse_questionnaires(text)
 
-    assert str(refused.value) == "This file of questionnaires cannot be used. Mistakes found: 2."
+    assert str(refused.value) == "This file cannot be used. Mistakes found: 2."
     assert refused.value.problems == (
         Problem(23, "questionnaires[tiny].items[0]", '"CON9" is not among the items of this file.'),
         Problem(30, "targets.conditions.III", "The target 3 is not on the scale from 0 to 2."),

@@ -7,10 +7,10 @@ from datetime import date
 from random import Random
 
 from cimpact.core.questionnaire import Questionnaire
-from cimpact.core.rows import AnswerRow, NoteRow, RespondentRow, SessionRows
+from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, RespondentRow, SessionRows
 from cimpact.exports.answers_zip import answers_zip
 from cimpact.exports.csv_text import STANDARD, Preset
-from cimpact.exports.source import Source, Wanted
+from cimpact.exports.source import Wanted
 from cimpact.i18n import translator
 from tests.core.factories import one_item
 
@@ -31,6 +31,7 @@ def rows_of(
     answers: tuple[AnswerRow, ...] | None = None,
     *,
     notes: tuple[NoteRow, ...] = (),
+    facets: tuple[FacetRow, ...] = (),
     minimum_group: int = 5,
     is_named: bool = False,
     questionnaire: Questionnaire | None = None,
@@ -47,6 +48,7 @@ def rows_of(
         respondents=respondents,
         answers=answers,
         notes=notes,
+        facets=facets,
     )
 
 
@@ -65,12 +67,7 @@ def files_of(
         preset=preset,
         with_names=with_names,
     )
-    return unzipped(answers_zip(source_of(rows), wanted))
-
-
-def source_of(rows: SessionRows) -> Source:
-    """A source that has rows and no report."""
-    return Source(rows=lambda: rows, report=_no_report)
+    return unzipped(answers_zip(rows, wanted))
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:
@@ -82,7 +79,3 @@ def cells(data: bytes, *, delimiter: str = ",") -> list[list[str]]:
     """What any reader of CSV finds in a file."""
     text = io.StringIO(data.decode("utf-8-sig"), newline="")
     return list(csv.reader(text, delimiter=delimiter, strict=True))
-
-
-def _no_report() -> None:
-    raise AssertionError("this exporter reads rows only")

@@ -16,7 +16,7 @@ from cimpact.exports.csv_text import (
 )
 from tests.exports.session_rows import cells
 
-TABLE = Table(
+TABLE = Table.of_rows(
     header=("name", "level", "mean"),
     rows=[["Équipe", 3, 2.5], ["a;b,c", None, -0.25], ['"Oui"', 0, 10.0]],
 )
@@ -60,7 +60,7 @@ def test_other_text_stays_as_it_is(text: str) -> None:
 @given(texts, presets)
 def test_a_text_is_read_back_as_text_and_as_itself(text: str, preset: str) -> None:
     chosen: Preset = PRESETS[preset]
-    written = csv_bytes(Table(header=("item", "text"), rows=[["Q1", text]]), chosen)
+    written = csv_bytes(Table.of_rows(header=("item", "text"), rows=[["Q1", text]]), chosen)
     (header, (item, read)) = cells(written, delimiter=chosen.delimiter)
     assert (header, item, unguarded(read)) == (["item", "text"], "Q1", text)
     assert read.strip(" \u00a0\u200b")[:1] not in {*DANGEROUS}

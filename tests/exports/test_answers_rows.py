@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from cimpact.core.rows import (
     AnswerRow,
+    FacetRow,
     FileRows,
     NoNames,
     NoteRow,
     NothingToTakeAway,
-    NumberedAnswer,
+    NumberedAnswers,
     NumberedRespondent,
     RespondentRow,
     SessionRows,
@@ -58,10 +59,11 @@ def test_a_file_holds_numbers_instead_of_keys() -> None:
             NumberedRespondent(3201, "person", "", "", ""),
             NumberedRespondent(5179, "group", "", "", ""),
         ),
-        answers=(
-            NumberedAnswer(2033, "first", "Q1", "4"),
-            NumberedAnswer(3201, "first", "Q1", "dk"),
-            NumberedAnswer(5179, "first", "Q1", "2"),
+        answers=NumberedAnswers(
+            respondent=[2033, 3201, 5179],
+            vote=["first"] * 3,
+            item=["Q1"] * 3,
+            choice=["4", "dk", "2"],
         ),
         notes=(NoteRow("Q1", "evidence", "A letter."),),
     )
@@ -93,9 +95,9 @@ def test_the_order_of_joining_does_not_show() -> None:
 
 def _rank_correlation(rows: FileRows) -> float:
     by_number: dict[int, int] = {}
-    for answer in rows.answers:
-        digit = int(answer.choice) * (5 if answer.item == "QA1" else 1)
-        by_number[answer.respondent] = by_number.get(answer.respondent, 0) + digit
+    for respondent, _vote, item, choice in rows.answers:
+        digit = int(choice) * (5 if item == "QA1" else 1)
+        by_number[respondent] = by_number.get(respondent, 0) + digit
     order = [by_number[each.number] for each in rows.respondents]
     return float(np.corrcoef(order, range(len(order)))[0, 1])
 
@@ -126,7 +128,7 @@ def test_answers_of_a_second_vote_do_not_make_up_for_the_first() -> None:
 def test_a_session_answered_together_gives_a_file() -> None:
     rows = drawn(rows_of((GROUP, person("idle")), (AnswerRow("us", "first", "Q1", "2"),)))
     assert [(each.kind, each.number) for each in rows.respondents] == [
-        ("group", rows.answers[0].respondent)
+        ("group", rows.answers.respondent[0])
     ]
 
 
@@ -144,10 +146,45 @@ def test_a_vote_of_too_few_people_stays_out_of_the_file() -> None:
     def after(voters: int) -> Counter[str]:
         second = tuple(AnswerRow(each.key, "second", "Q1", "4") for each in people(voters))
         first = rows_of(people(8)).answers
-        return Counter(each.vote for each in drawn(rows_of(people(8), (*first, *second))).answers)
+        return Counter(vote for _, vote, *_ in drawn(rows_of(people(8), (*first, *second))).answers)
 
     assert after(4) == {"first": 8}
     assert after(5) == {"first": 8, "second": 5}
+
+
+def test_facets_leave_with_the_first_vote_of_their_person_only() -> None:
+    """In the order of the questionnaire; nothing of somebody who has no row among the answers."""
+    said = tuple(
+        FacetRow(key, item, facet, "no")
+        for key in ("key-000", "idle", "later")
+        for item, facet in (("QA2", 1), ("QA1", 2), ("QA1", 1))
+    )
+    answers = (
+        *(AnswerRow(each.key, "first", "QA1", "3") for each in people(5)),
+        *(AnswerRow(key, "second", "QA1", "3") for key in ["later", *(p.key for p in people(4))]),
+    )
+    rows = rows_of(
+        (*people(5), person("idle"), person("later")),
+        answers,
+        facets=said,
+        questionnaire=TWO_ITEMS,
+    )
+    shown = drawn(rows).facets
+    assert [(each.item, each.facet, each.choice) for each in shown] == [
+        ("QA1", 1, "no"),
+        ("QA1", 2, "no"),
+        ("QA2", 1, "no"),
+    ]
+    assert len({each.respondent for each in shown}) == 1
+
+
+def test_no_facet_leaves_a_session_that_the_group_answered_with_one_voice() -> None:
+    rows = rows_of(
+        (GROUP, person("idle")),
+        (AnswerRow("us", "first", "Q1", "2"),),
+        facets=(FacetRow("idle", "Q1", 1, "no"),),
+    )
+    assert drawn(rows).facets == ()
 
 
 def test_a_sector_of_too_few_people_is_blank() -> None:

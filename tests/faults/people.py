@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import sqlmodel
 from sqlmodel import col, select
 
-from cimpact.core.questionnaire import Questionnaire
+from cimpact.core.questionnaire import FACET_CHOICES, Item, Questionnaire
 from cimpact.questionnaires import read_questionnaires
 from cimpact.settings import get_settings
 from cimpact.signing import sealed, unsealed
@@ -28,6 +29,7 @@ from cimpact.store import (
     workshops,
 )
 from cimpact.store.access import Right
+from cimpact.store.answering import FacetPlace
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Note, Respondent, TeamRole, Workshop
 from cimpact.ui.state import SEAT, SIGN_IN
@@ -36,6 +38,7 @@ from tests.faults.asking import ask
 from tests.scenes import NO_HASH
 from tests.wire.client import StreamlitClient
 from tests.wire.exchange import keep_cookies
+from tests.wire.tree import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +113,10 @@ def unshare(session: Session, person: Facilitator) -> None:
         )
 
 
-def elsewhere(session: Session, act: Callable[[Workshop], None]) -> None:
+def elsewhere(session: Session, act: Callable[[sqlmodel.Session, Workshop], None]) -> None:
     """Something that the owner does to a session in another window."""
     with transaction() as db:
-        act(access.workshop_for(db, session.owner, session.id, needs=Right.OWN))
+        act(db, access.workshop_for(db, session.owner, session.id, needs=Right.OWN))
 
 
 def answers(session: Session) -> dict[str, dict[str, str]]:
@@ -121,6 +124,18 @@ def answers(session: Session) -> dict[str, dict[str, str]]:
     with reading() as db:
         people = db.exec(select(Respondent.id).where(Respondent.workshop_id == session.id)).all()
         return {person: answering.choices_of(db, person) for person in people}
+
+
+def facets(session: Session) -> dict[str, dict[FacetPlace, str]]:
+    """All that is stored of facets of a session: respondent to item and number to choice."""
+    with reading() as db:
+        people = db.exec(select(Respondent.id).where(Respondent.workshop_id == session.id)).all()
+        return {person: answering.facets_of(db, person) for person in people}
+
+
+def places(*items: Item) -> list[FacetPlace]:
+    """Every facet of some elements."""
+    return [(item.code, n) for item in items for n in range(1, len(item.facets) + 1)]
 
 
 def notes(session: Session) -> list[tuple[str, str, str]]:
@@ -189,6 +204,30 @@ async def tap(phone: StreamlitClient, item: str, choice: str) -> None:
     await phone.tap(phone.find("radio", key=f"answer:{item}"), row(item, choice))
 
 
+async def unfold(phone: StreamlitClient, *items: str) -> None:
+    """Open the facets of some elements, or fold them again."""
+    for item in items:
+        await press(phone, f"facets:{item}")
+
+
+async def tap_facet(phone: StreamlitClient, place: FacetPlace, choice: str) -> None:
+    """Tap a facet that is unfolded without waiting for anything."""
+    await phone.tap(facet(phone, place), FACET_CHOICES.index(choice))
+
+
+def facet(phone: StreamlitClient, place: FacetPlace) -> Element:
+    """The choices of a facet that is unfolded."""
+    item, number = place
+    return phone.find("radio", key=f"facet:{item}:{number}")
+
+
+def said(phone: StreamlitClient, place: FacetPlace) -> str | None:
+    """The choice that a facet shows as tapped."""
+    radio = facet(phone, place)
+    shown = phone.value(radio)
+    return None if shown is None else FACET_CHOICES[radio.options.index(str(shown))]
+
+
 async def press(tab: StreamlitClient, key: str) -> None:
     """Press a button, and wait until the page is drawn again."""
     await tab.click(tab.find("button", key=key))
@@ -202,5 +241,5 @@ def chosen(phone: StreamlitClient, item: str) -> str | None:
 
 
 def alerts(tab: StreamlitClient) -> list[str]:
-    """The refusals and notices on the page."""
-    return [one.text for one in tab.find_all("alert")]
+    """The refusals and notices on the page as they are read, signs of Markdown as themselves."""
+    return [re.sub(r"\\(\W)", r"\1", one.text) for one in tab.find_all("alert")]

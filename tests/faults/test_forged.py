@@ -39,7 +39,7 @@ from tests.faults.people import (
 )
 from tests.serving import Server
 from tests.wire.client import StreamlitClient
-from tests.wire.errors import DownloadRefused, RunTimedOut
+from tests.wire.errors import ConnectionLost, DownloadRefused, RunTimedOut
 from tests.wire.tree import Element
 from tests.wire.values import WireValue
 
@@ -192,6 +192,19 @@ async def test_a_note_longer_than_its_field_is_cut(server: Server, house: House)
         await phone.forge(field.id, "a" * (2 * LONGEST_NOTE), fragment_id=field.fragment_id)
 
         assert notes(house.alices[0]) == [("PRE1", "a" * LONGEST_NOTE, "")]
+
+
+async def test_a_message_of_a_size_that_no_page_sends_is_not_taken(
+    server: Server, house: House
+) -> None:
+    async with StreamlitClient(server.url, timeout=10) as phone:
+        await join(phone, house.alices[0].code)
+        field = phone.find("text_area", key="note:PRE1")
+
+        with pytest.raises(ConnectionLost):
+            await phone.forge(field.id, "a" * 9_000_000, fragment_id=field.fragment_id)
+
+        assert notes(house.alices[0]) == []
 
 
 @pytest.mark.parametrize("who", ["stranger", "member", "bob"])
@@ -367,15 +380,18 @@ async def test_an_erased_seat_goes_no_further_even_with_nothing_to_save(
         assert SeatLost.message in alerts(phone)
 
 
-async def test_results_hidden_again_are_gone_from_an_open_tab(server: Server, house: House) -> None:
+@pytest.mark.parametrize("page", ["summary", "disagreements", "priorities", "by-section"])
+async def test_results_hidden_again_are_gone_from_an_open_tab(
+    server: Server, house: House, page: str
+) -> None:
     room = house.alices[0]
     async with StreamlitClient(server.url) as member:
         await join(member, room.code)
         elsewhere(room, workshops.close_workshop)
-        elsewhere(room, workshops.reveal_workshop)
-        await member.open("summary", query=address_of(room))
+        elsewhere(room, lambda _db, workshop: workshops.reveal_workshop(workshop))
+        await member.open(page, query=address_of(room))
         assert room.name in member.text()
-        elsewhere(room, lambda workshop: workshops.reveal_workshop(workshop, is_revealed=False))
+        elsewhere(room, lambda _db, made: workshops.reveal_workshop(made, is_revealed=False))
 
         await member.rerun()
         assert (alerts(member), room.name in member.text()) == ([NotYours.message], False)

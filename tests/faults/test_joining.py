@@ -288,7 +288,7 @@ async def test_after_reopening_everybody_goes_on_where_they_were(
         await choose(phone, "PRE1", "0")
         await press(phone, "language")
         assert not phone.has("radio")
-        elsewhere(room, workshops.reopen_workshop)
+        elsewhere(room, lambda _db, workshop: workshops.reopen_workshop(workshop))
 
         await phone.rerun()
         assert (phone.page, chosen(phone, "PRE1")) == (FIRST, "3")

@@ -146,7 +146,7 @@ async def take_part(phone: StreamlitClient, story: Story, number: int) -> None:
 async def look_at_results(laptop: StreamlitClient, phone: StreamlitClient, story: Story) -> None:
     await press(laptop, "close_workshop")
     await press(laptop, "reveal")
-    for page in ("summary", "export"):
+    for page in ("summary", "disagreements", "priorities", "by-section", "export"):
         await laptop.open(page, query={"workshop": story["session"]})
     for button in laptop.find_all("download_button"):
         assert len(await laptop.download(button)) > 0

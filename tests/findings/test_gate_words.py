@@ -72,7 +72,14 @@ def test_a_gate_names_the_people_behind_its_status() -> None:
     report = reports.report(gates=(reports.gate("PRE2", GateStatus.NOT_MET, favourable=6, low=1),))
 
     assert gate_findings(report, QUESTIONNAIRE, _) == (
-        GateFinding("Financial resources", "✘", "not met", ("6 people of 12 judge it met.",)),
+        GateFinding(
+            item="PRE2",
+            name="Financial resources",
+            mark="✘",
+            status="not met",
+            sentences=("6 people of 12 judge it met.",),
+            is_met=False,
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from cimpact import charts
 from cimpact.core.answers import tidy_answers
 from cimpact.core.diagnosis import diagnose
 from cimpact.core.report import Report
-from cimpact.findings import gates, items, people, sections, steps
+from cimpact.findings import agenda, gates, items, people, sections, steps
 from cimpact.i18n import Translator, translator
 from tests import reports
 
@@ -36,10 +36,10 @@ def all_words(report: Report, _: Translator) -> list[str]:
 def _sentences(report: Report, _: Translator) -> Iterator[list[str]]:
     yield [gates.verdict(report, _), gates.verdict_reason(report, _)]
     yield [str(gate) for gate in gates.gate_findings(report, QUESTIONNAIRE, _)]
-    yield [str(steps.place_of_the_concerned(report, QUESTIONNAIRE, _))]
-    yield [str(topic) for topic in steps.agenda(report, QUESTIONNAIRE, _)]
+    yield [str(agenda.place_of_the_concerned(report, QUESTIONNAIRE, _))]
+    yield [str(topic) for topic in agenda.agenda(report, QUESTIONNAIRE, _)]
     yield [str(step) for step in steps.priorities(report, QUESTIONNAIRE, _, most=9)]
-    yield [str(topic) for topic in steps.to_find_out(report, QUESTIONNAIRE, _)]
+    yield [str(group) for group in steps.groups(report, QUESTIONNAIRE, _)]
     yield [people.participation(report, _), people.minimum_group(report, _)]
     yield [sections.sections_title(report, _)]
     yield [str(section) for section in sections.section_findings(report, QUESTIONNAIRE, _)]
@@ -72,6 +72,7 @@ def test_nothing_is_drawn_for_few_people() -> None:
 
     assert charts.divided_items(report, QUESTIONNAIRE, _, most=5) is None
     assert charts.section_gaps(report, QUESTIONNAIRE, _) is None
+    assert [charts.item_dots(report, QUESTIONNAIRE, code, _) for code in CODES] == [None] * 8
     assert [
         charts.section_items(report, QUESTIONNAIRE, section, _)
         for section in QUESTIONNAIRE.sections

@@ -14,7 +14,7 @@ QUESTIONNAIRE = reports.questionnaire()
         ((0, 0, 0, 9, 3), "Opinions are close"),
         ((0, 1, 5, 5, 1), "Opinions are fairly close"),
         ((0, 1, 6, 0, 5), "Opinions are far apart"),
-        ((2, 3, 1, 2, 4), "Two opposed groups: 5 people at 0-1, 6 at 3-4"),
+        ((2, 3, 1, 2, 4), "Two opposed views: 5 people at 0-1, 6 at 3-4"),
     ],
 )
 def test_spread_is_said_in_words(counts: tuple[int, ...], words: str) -> None:
@@ -23,7 +23,7 @@ def test_spread_is_said_in_words(counts: tuple[int, ...], words: str) -> None:
 
 def test_camps_of_a_short_scale_are_its_ends() -> None:
     assert items.spread(reports.item("CON3", 4, 1, 5), _) == (
-        "Two opposed groups: 4 people at 0, 5 at 2"
+        "Two opposed views: 4 people at 0, 5 at 2"
     )
 
 
@@ -140,10 +140,11 @@ def test_the_tables_hold_every_figure_and_dashes_where_there_is_none() -> None:
         {
             "Element": names,
             "Opinions": [
-                "Two opposed groups: 5 people at 0-1, 6 at 3-4",
+                "Two opposed views: 5 people at 0-1, 6 at 3-4",
                 "—",
                 "Opinions are close",
             ],
+            "What to do": ["Discuss first", "Find out", "Keep"],
         },
         {
             "Element": names,
@@ -152,3 +153,19 @@ def test_the_tables_hold_every_figure_and_dashes_where_there_is_none() -> None:
             "Gap": ["0.9", "—", "—"],
         },
     )
+
+
+def test_one_item_in_a_table_has_the_sentence_of_each_level_and_those_without_one() -> None:
+    figures = reports.item("CON3", 1, 2, 3, dont_know=4, blank=5)
+
+    assert items.level_table(QUESTIONNAIRE.item("CON3"), figures, _) == {
+        "Level": [
+            "0 · Nothing today.",
+            "1 · Something today.",
+            "2 · Everything today.",
+            "Don't know",
+            "Too early",
+            "Blank",
+        ],
+        "People": ["1", "2", "3", "4", "0", "5"],
+    }

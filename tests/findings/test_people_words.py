@@ -50,3 +50,17 @@ def test_one_item_that_may_be_shown_is_something_to_show() -> None:
     shown = reports.report(items=(reports.item("CON1", 0, 0, 0, 12, 0),))
 
     assert (people.has_figures(reports.report()), people.has_figures(shown)) == (False, True)
+
+
+def test_answers_that_stayed_out_are_said_with_the_reason() -> None:
+    said = [people.stayed_out(reports.report(stayed_out=number), _) for number in (0, 1, 4)]
+
+    assert said[0] == ""
+    assert said[1] == (
+        "1 person answered or changed something after results were shown; it cannot be added "
+        "without giving their answers away."
+    )
+    assert said[2] == (
+        "4 people answered or changed something after results were shown; not all of it can be "
+        "added without giving their answers away."
+    )

@@ -50,19 +50,38 @@ TAKE_WHAT_WAS_FETCHED = {
     "invitations.is_pending",
     "invitations.pending",
     "invitations.withdraw",
+    "meanwhile.changed_aims",
     "meanwhile.changed_targets",
     "meanwhile.refuse_other_invited",
     "meanwhile.refuse_other_name",
     "overview.keep_standing",
+    "facts.load_facts",
+    "publishing.minimum_group",
+    "publishing.publication",
+    "publishing.publish",
+    "profiles.drafts_of",
+    "profiles.drop_draft",
+    "profiles.history",
+    "profiles.is_shown_to_members",
+    "profiles.keep_draft",
+    "profiles.latest",
+    "profiles.restore",
+    "profiles.save_part",
+    "profiles.show_to_members",
     "results.load_answers",
+    "results.load_notes",
     "results.load_report",
     "results.participation",
+    "results.version",
     "rows.load_rows",
     "team.add_member",
     "team.change_role",
     "team.remove_member",
     "team.team_of",
     "team.transfer",
+    "rows.published_notes",
+    "timeline.end_of",
+    "timeline.events_of",
     "workshops.close_workshop",
     "workshops.create_workshop",
     "workshops.delete_workshop",
@@ -70,6 +89,7 @@ TAKE_WHAT_WAS_FETCHED = {
     "workshops.reopen_workshop",
     "workshops.reveal_workshop",
     "workshops.set_invited",
+    "workshops.set_phases",
     "workshops.set_targets",
     "workshops.workshops_of",
 }
@@ -84,9 +104,12 @@ TOKEN_IS_THE_RIGHT = {
     "invitations.accept",
     "invitations.accept_with_new_account",
     "invitations.invitation_of",
+    "profiles.shown_to_members",
     "seats.invitation",
     "answering.save_answer",
     "answering.save_answers",
+    "answering.save_facet",
+    "answering.save_facets",
     "answering.save_note",
     "seats.seat_of",
     "seats.take_seat",
@@ -97,6 +120,7 @@ OWN_THINGS_BY_ID = {
     "access.may",
     "access.role_in",
     "answering.choices_of",
+    "answering.facets_of",
     "answering.notes_of",
     "collectives.collective_named",
     "collectives.create_collective",
@@ -128,7 +152,6 @@ NOBODYS = {
     "accounts.offer_setup_token",
     "codes.new_code",
     "codes.normalised_code",
-    "db.answers_at_all",
     "db.current_engine",
     "db.insert_for",
     "db.insert_into",
@@ -144,6 +167,7 @@ NOBODYS = {
     "overview.without_standing",
     "passphrases.hashed",
     "passphrases.matches",
+    "publishing.publish_missing",
     "schema.configuration",
     "schema.migrate",
     "texts.folded",
@@ -318,10 +342,12 @@ def test_samples_are_ones_own(people: Cast) -> None:
 def test_answers_and_notes_are_those_of_one_respondent(people: Cast) -> None:
     with reading() as db:
         choices = [answering.choices_of(db, who.respondent) for who in (people.alice, people.bob)]
+        facets = answering.facets_of(db, people.bob.respondent)
         notes = answering.notes_of(db, people.bob.respondent)
         strangers = answering.choices_of(db, people.alice.workshop)
 
     assert choices == [{"PRE1": "3"}, {"PRE1": "1"}]
+    assert facets == {("PRE1", 2): "partly"}
     assert [note.evidence for note in notes.values()] == ["Bob's members never met."]
     assert strangers == {}
 
@@ -349,6 +375,10 @@ ACTS: dict[str, Callable[[Session, str], object]] = {
     "answering.finish": answering.finish,
     "answering.save_answer": lambda db, token: answering.save_answer(db, token, "PRE1", "0"),
     "answering.save_answers": lambda db, token: answering.save_answers(db, token, {"PRE1": "0"}),
+    "answering.save_facet": lambda db, token: answering.save_facet(db, token, "PRE1", 1, "no"),
+    "answering.save_facets": lambda db, token: answering.save_facets(
+        db, token, {("PRE1", 2): "no"}
+    ),
     "answering.save_note": lambda db, token: answering.save_note(db, token, "PRE1", evidence="!"),
 }
 

@@ -38,12 +38,12 @@ def token(code: str) -> str:
         return seat(db, code)
 
 
-def change(code: str, act: Callable[[Workshop], None]) -> None:
+def change(code: str, act: Callable[[Session, Workshop], None]) -> None:
     """What the facilitator does to the session of this code."""
     with transaction() as db:
         found = workshops.workshop_by_reference(db, code)
         assert found is not None
-        act(found)
+        act(db, found)
 
 
 def save(token: str, item: str, choice: str) -> None:
@@ -126,17 +126,20 @@ def test_seat_is_kept_as_a_hash_and_found_by_its_token(code: str) -> None:
 @pytest.mark.parametrize(
     ("act", "expected"),
     [
-        (lambda _: None, (True, False)),
+        (lambda _db, _made: None, (True, False)),
         (workshops.close_workshop, (False, False)),
         (
-            lambda made: (workshops.close_workshop(made), workshops.reveal_workshop(made)),
+            lambda db, made: (
+                workshops.close_workshop(db, made),
+                workshops.reveal_workshop(made),
+            ),
             (False, True),
         ),
-        (lambda made: setattr(made, "is_revealed", True), (True, False)),
+        (lambda _db, made: setattr(made, "is_revealed", True), (True, False)),
     ],
 )
 def test_seat_sees_results_once_they_are_revealed(
-    code: str, token: str, act: Callable[[Workshop], None], expected: tuple[bool, bool]
+    code: str, token: str, act: Callable[[Session, Workshop], None], expected: tuple[bool, bool]
 ) -> None:
     change(code, act)
 
@@ -295,7 +298,7 @@ def test_closed_session_takes_no_answer_and_keeps_the_earlier_ones(code: str, to
 def test_reopened_session_takes_answers_again(code: str, token: str) -> None:
     save(token, "PRE1", "3")
     change(code, workshops.close_workshop)
-    change(code, workshops.reopen_workshop)
+    change(code, lambda _db, made: workshops.reopen_workshop(made))
 
     save(token, "PRE1", "2")
 
@@ -327,7 +330,7 @@ def test_answer_that_meets_the_closing_comes_after_it(code: str, token: str) -> 
     with transaction() as db:
         invited_to = seats.invitation(db, code)
         made = db.exec(select(Workshop)).one()
-        workshops.close_workshop(made)
+        workshops.close_workshop(db, made)
         db.flush()
         for thread in late:
             thread.start()
@@ -465,7 +468,7 @@ def test_file_does_not_tell_the_order_of_joining(sqlite_database: Engine) -> Non
         made = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
         without_numbers = {name for name, sql in made if sql.rstrip().endswith("WITHOUT ROWID")}
 
-    assert without_numbers == {"respondent", "answer", "note"}
+    assert without_numbers == {"respondent", "answer", "facet_answer", "note"}
     assert abs(rank_correlation(joined, list(lying))) < 0.35
 
 

@@ -50,7 +50,7 @@ def test_copy_is_a_draft_of_today_with_the_same_settings() -> None:
             invited=30,
         )
         workshop.phases = ["III", "IV"]
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
         workshops.reveal_workshop(workshop)
 
     made = copied(workshop, questionnaire())

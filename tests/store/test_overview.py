@@ -34,7 +34,7 @@ def session(db: Session, name: str, *choices: str, **settings: object) -> Worksh
     for choice in choices:
         token = seat(db, workshop.join_code)
         answering.save_answers(db, token, dict.fromkeys(GATES, choice))
-    workshops.close_workshop(workshop)
+    workshops.close_workshop(db, workshop)
     return workshop
 
 
@@ -114,7 +114,7 @@ def test_last_session_is_the_latest_that_was_opened() -> None:
         for workshop in made[:3]:
             workshops.open_workshop(workshop)
         for workshop in made[:2]:
-            workshops.close_workshop(workshop)
+            workshops.close_workshop(db, workshop)
 
     (line,) = lines_of(owner)
 
@@ -167,7 +167,7 @@ def test_standing_is_forgotten_when_something_of_it_changes(change: str) -> None
             workshops.reopen_workshop(kept)
             for _ in range(2):
                 answering.save_answers(db, seat(db, kept.join_code), dict.fromkeys(GATES, "0"))
-            workshops.close_workshop(kept)
+            workshops.close_workshop(db, kept)
         else:
             workshops.set_invited(kept, 20)
         assert kept.standing is None
@@ -230,7 +230,7 @@ def test_every_verdict_is_a_standing() -> None:
 def test_archived_collective_keeps_everything_and_says_since_when(shared: Crew) -> None:
     with transaction() as db:
         group = db.get_one(Collective, shared.collective)
-        workshops.close_workshop(db.get_one(Workshop, shared.workshop))
+        workshops.close_workshop(db, db.get_one(Workshop, shared.workshop))
         collectives.archive_collective(db, group, today=TODAY)
         collectives.archive_collective(db, group, today=TODAY + timedelta(days=9))
     (line,) = lines_of(shared.bob)

@@ -43,7 +43,7 @@ def add_answers(
 def closed_session(answers: Sequence[Mapping[str, str]], **settings: object) -> Workshop:
     with transaction() as db:
         made = session(db, answers, **settings)
-        workshops.close_workshop(made)
+        workshops.close_workshop(db, made)
     return made
 
 
@@ -139,7 +139,7 @@ def test_report_that_more_people_than_invited_make_is_repaired_by_the_number() -
 
 
 def test_answers_come_as_the_tidy_frame() -> None:
-    made = closed_session([{"PRE1": "3", "QA1": "dk", "LEA9": "early"}])
+    made = closed_session([{"PRE1": "3", "QA1": "dk", "LEA9": "early"}], anonymity=Anonymity.NAMED)
     with reading() as db:
         answers = results.load_answers(db, made, questionnaire())
         key = db.exec(select(Respondent.id)).one()
@@ -178,3 +178,34 @@ def test_answers_come_in_the_order_of_random_keys() -> None:
 
     assert len(respondents) == 30
     assert respondents == sorted(respondents)
+
+
+def test_the_version_changes_with_what_is_published_and_with_the_number_invited() -> None:
+    made = closed_session([dict.fromkeys(ITEMS, "1")] * 5)
+    versions = []
+    with transaction() as db:
+        again = db.get_one(Workshop, made.id)
+        versions.append(results.version(db, again))
+        workshops.reveal_workshop(again)
+        versions.append(results.version(db, again))
+        workshops.set_invited(again, 12)
+        versions.append(results.version(db, again))
+        workshops.reopen_workshop(again)
+        db.flush()
+        for choice in "00112":
+            token = seat(db, again.join_code)
+            answering.save_answers(db, token, dict.fromkeys(ITEMS, choice))
+        workshops.close_workshop(db, again)
+        versions.append(results.version(db, again))
+
+    shown, revealed, counted, renewed = versions
+    assert shown == revealed
+    assert len({shown, counted, renewed}) == 3
+
+
+def test_an_open_session_has_no_version() -> None:
+    with transaction() as db:
+        made = session(db, [])
+
+        with pytest.raises(NotClosed):
+            results.version(db, made)

@@ -61,7 +61,7 @@ RUNNING: dict[str, Deed] = {
     "meanwhile.refuse_other_invited": lambda db, _, session: meanwhile.refuse_other_invited(
         db, session, shown=None
     ),
-    "workshops.close_workshop": lambda _db, _, session: workshops.close_workshop(session),
+    "workshops.close_workshop": lambda db, _, session: workshops.close_workshop(db, session),
     "workshops.create_workshop": lambda db, group, _: workshops.create_workshop(
         db, group, questionnaire(), today=TODAY
     ),

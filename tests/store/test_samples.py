@@ -1,5 +1,6 @@
 """The sample: its story, and how it comes and goes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from sqlmodel import Session, select
 
 from cimpact.core.answers import tidy_answers
 from cimpact.core.diagnosis import diagnose
-from cimpact.core.questionnaire import DONT_KNOW, TOO_EARLY, Questionnaire
+from cimpact.core.questionnaire import DONT_KNOW, FACET_CHOICES, TOO_EARLY, Questionnaire
 from cimpact.core.report import GateStatus, Report, Verdict
 from cimpact.demo import (
     CHOICES,
+    FACETS,
     INVITED,
     MEMBERS,
     NAME,
@@ -136,6 +138,18 @@ def test_the_communities_concerned_are_there(long_form: Questionnaire) -> None:
     assert {member.sector for member in MEMBERS} <= sectors
 
 
+def test_some_say_point_by_point_what_they_see_in_the_last_session(
+    long_form: Questionnaire,
+) -> None:
+    *earlier, last = sample_sessions(long_form)
+    assert [said for session in earlier for said in session.facets if said] == []
+    counts = {item: len(long_form.item(item).facets) for item in FACETS}
+    assert {item: len(signs) for item, signs in FACETS.items()} == counts
+    assert {len(signs) for rows in FACETS.values() for signs in rows} == {len(MEMBERS)}
+    given = [choice for said in last.facets for choice in said.values()]
+    assert {*given} == {*FACET_CHOICES}
+
+
 def test_notes_say_that_they_are_invented() -> None:
     texts = [note.evidence or note.sentence for note in NOTES]
     assert all(text.startswith("Invented example") for text in texts)
@@ -191,13 +205,20 @@ def test_loading_gives_a_collective_marked_as_a_sample(
             (TODAY - timedelta(days=days), WorkshopState.CLOSED, True, 16, "en")
             for days in (420, 210, 14)
         ]
-        assert [results.load_report(db, each) for each in sessions] == reports
+        stored = [results.load_report(db, each) for each in sessions]
+        assert [_without_groups_and_facets(each) for each in stored] == reports
+        assert [bool(each.item("CON2").facets) for each in stored] == [False, False, True]
         notes = db.exec(
             select(Note).join(Respondent).where(Respondent.workshop_id == sessions[0].id)
         ).all()
         assert {(note.item, note.evidence) for note in notes} == {
             (note.item, note.evidence) for note in NOTES if note.session == 0
         }
+
+
+def _without_groups_and_facets(report: Report) -> Report:
+    items = tuple(replace(item, facets=None) for item in report.items)
+    return replace(report, items=items, coverage=None, breakdowns=())
 
 
 def test_loading_twice_leaves_one_sample(people: Cast, long_form: Questionnaire) -> None:

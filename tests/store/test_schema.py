@@ -15,14 +15,15 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, MetaData, create_engine, inspect, select, text
+from sqlalchemy import Engine, MetaData, create_engine, inspect, text
+from sqlmodel import select
 
-from cimpact.store import answering, schema, seats
+from cimpact.store import answering, publishing, results, rows, schema, seats
 from cimpact.store.db import current_engine, reading, transaction
 from cimpact.store.schema import MigrationBroke, SchemaIsNewer, migrate
-from cimpact.store.tables import metadata
+from cimpact.store.tables import Workshop, WorkshopState, metadata
 from tests.scenes import NOW, cast, everything, facilitator
-from tests.store.write_schema import KNOWN_CHOICES, KNOWN_SEAT, SCHEMAS
+from tests.store.write_schema import KNOWN_CHOICES, KNOWN_FACETS, KNOWN_SEAT, SCHEMAS
 
 ROOT = Path(__file__).resolve().parents[2]
 REVISIONS = [
@@ -211,8 +212,30 @@ def test_every_earlier_schema_is_brought_up_to_date(
         assert seat is not None
         assert seat.sees_results
         assert answering.choices_of(db, seat.respondent_id) == KNOWN_CHOICES
+        facets = answering.facets_of(db, seat.respondent_id)
+        assert facets == ({} if revision == "0001" else KNOWN_FACETS)
         assert answering.notes_of(db, seat.respondent_id)["QA1"].sentence == "10 %\nde plus"
     kept.dispose()
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_closed_sessions_of_every_earlier_schema_have_results(
+    revision: str, empty_database: Engine, tmp_path: Path
+) -> None:
+    """Also those that were closed before anything was published; three people answered alike."""
+    kept = load_dump(revision, tmp_path / "kept.db")
+    upgrade(empty_database, revision)
+    carry(kept, empty_database)
+    kept.dispose()
+    migrate(empty_database, at=NOW)
+    with transaction() as db:
+        publishing.publish_missing(db)
+
+    with reading() as db:
+        closed = db.exec(select(Workshop).where(Workshop.state == WorkshopState.CLOSED)).one()
+        report = results.load_report(db, closed)
+        assert (report.respondents, report.item("PRE1").counts) == (3, (3, 0, 0, 0, 0))
+        assert [note.item for note in rows.load_rows(db, closed).notes].count("PRE1") == 3
 
 
 def load_dump(revision: str, file: Path) -> Engine:

@@ -90,7 +90,8 @@ def test_draft_takes_other_settings() -> None:
         create(
             db,
             phase="I",
-            targets={"conditions": 2.5},
+            phases=["II", "I"],
+            targets={"conditions": 2.5, "leadership": None},
             language="en",
             anonymity=Anonymity.NAMED,
             minimum_group=3,
@@ -101,7 +102,8 @@ def test_draft_takes_other_settings() -> None:
     kept = stored()
     assert (kept.phase, kept.language, kept.anonymity) == ("I", "en", Anonymity.NAMED)
     assert (kept.minimum_group, kept.invited, kept.held_on) == (3, 100_000, day)
-    assert kept.targets == {**dict.fromkeys(SECTIONS, 1.0), "conditions": 2.5}
+    assert kept.phases == ["I", "II"]
+    assert kept.targets == {**dict.fromkeys([*SECTIONS][:-1], 1.0), "conditions": 2.5}
 
 
 @pytest.mark.parametrize(
@@ -127,20 +129,21 @@ def test_bad_settings_make_no_session(settings: dict[str, Any]) -> None:
         assert db.exec(select(Workshop)).all() == []
 
 
-def test_unknown_phase_makes_no_session() -> None:
+@pytest.mark.parametrize("settings", [{"phase": "VI"}, {"phases": ["I", "vi"]}, {"phases": [""]}])
+def test_unknown_phase_makes_no_session(settings: dict[str, Any]) -> None:
     with transaction() as db, pytest.raises(UnknownPhase):
-        create(db, phase="VI")
+        create(db, **settings)
 
     with reading() as db:
         assert db.exec(select(Workshop)).all() == []
 
 
-ACTS: dict[str, Callable[[Workshop], None]] = {
-    "open": open_workshop,
+ACTS: dict[str, Callable[[Session, Workshop], None]] = {
+    "open": lambda _db, made: open_workshop(made),
     "close": close_workshop,
-    "reopen": reopen_workshop,
-    "reveal": reveal_workshop,
-    "hide": lambda made: reveal_workshop(made, is_revealed=False),
+    "reopen": lambda _db, made: reopen_workshop(made),
+    "reveal": lambda _db, made: reveal_workshop(made),
+    "hide": lambda _db, made: reveal_workshop(made, is_revealed=False),
 }
 
 PATHS: dict[tuple[str, ...], tuple[WorkshopState, bool] | type[CimpactError]] = {
@@ -171,7 +174,7 @@ def walked(db: Session, path: tuple[str, ...]) -> tuple[WorkshopState, bool] | t
     made = create(db)
     try:
         for act in path:
-            ACTS[act](made)
+            ACTS[act](db, made)
     except CimpactError as refusal:
         return type(refusal)
     db.flush()
@@ -192,7 +195,8 @@ def test_session_goes_from_draft_to_open_to_closed_and_back() -> None:
 def test_targets_change_one_by_one_until_opening() -> None:
     with transaction() as db:
         made = create(db)
-        workshops.set_targets(made, questionnaire(), {"leadership": 2, "conditions": 0})
+        workshops.set_targets(made, questionnaire(), {"leadership": 2, "conditions": None})
+        workshops.set_targets(made, questionnaire(), {"conditions": 0})
         for bad in ({"conditions": 5}, {"none": 1}, {"conditions": math.nan}):
             with pytest.raises(BadSettings):
                 workshops.set_targets(made, questionnaire(), bad)
@@ -200,19 +204,48 @@ def test_targets_change_one_by_one_until_opening() -> None:
 
     with transaction() as db:
         made = db.exec(select(Workshop)).one()
-        for act in (open_workshop, close_workshop):
-            act(made)
+        for act in ("open", "close"):
+            ACTS[act](db, made)
             with pytest.raises(AlreadyOpen, match="already opened: its settings no longer change"):
                 workshops.set_targets(made, questionnaire(), {"leadership": 1})
     assert stored().targets == {**THREE, "leadership": 2.0, "conditions": 0.0}
+
+
+def test_section_may_have_no_target() -> None:
+    with transaction() as db:
+        made = create(db)
+        workshops.set_targets(made, questionnaire(), {"leadership": None})
+    assert stored().targets == {code: 3.0 for code in SECTIONS if code != "leadership"}
+
+
+def test_phases_change_until_opening_and_another_main_one_proposes_its_targets() -> None:
+    with transaction() as db:
+        made = create(db, targets={"leadership": 4})
+        workshops.set_phases(made, questionnaire(), phase="III", phases={"IV", "III"})
+        assert (made.phase, made.phases) == ("III", ["III", "IV"])
+        assert made.targets == {**THREE, "leadership": 4.0}
+        workshops.set_phases(made, questionnaire(), phase="II", phases=())
+    assert (stored().phase, stored().phases) == ("II", None)
+    assert stored().targets == dict.fromkeys(SECTIONS, 2.0)
+
+    with transaction() as db:
+        made = db.exec(select(Workshop)).one()
+        for unknown in ({"phase": "VI", "phases": ()}, {"phase": "II", "phases": ["2"]}):
+            with pytest.raises(UnknownPhase):
+                workshops.set_phases(made, questionnaire(), **unknown)
+        for act in ("open", "close"):
+            ACTS[act](db, made)
+            with pytest.raises(AlreadyOpen):
+                workshops.set_phases(made, questionnaire(), phase="I", phases=["I"])
+    assert (stored().phase, stored().phases) == ("II", None)
 
 
 def test_number_of_invited_people_is_corrected_at_any_time() -> None:
     """More people may come than were thought of; the report needs the right number."""
     with transaction() as db:
         made = create(db, invited=12)
-        for act in (open_workshop, close_workshop):
-            act(made)
+        for act in ("open", "close"):
+            ACTS[act](db, made)
             for bad in (0, -1, 100_001):
                 with pytest.raises(BadSettings):
                     workshops.set_invited(made, bad)
@@ -313,6 +346,7 @@ def test_deletion_erases_all_of_it_and_nothing_of_the_neighbour(
         "workshop",
         "respondent",
         "answer",
+        "facet_answer",
         "note",
         *({"collective"} if whole_collective else set()),
     }

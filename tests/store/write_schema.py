@@ -13,8 +13,18 @@ from pathlib import Path
 
 from sqlmodel import Session, select, update
 
+from cimpact.core.profile import ProfilePart
 from cimpact.signing import token_hash
-from cimpact.store import accounts, answering, audit, invitations, limits, team, workshops
+from cimpact.store import (
+    accounts,
+    answering,
+    audit,
+    invitations,
+    limits,
+    profiles,
+    team,
+    workshops,
+)
 from cimpact.store.audit import Act
 from cimpact.store.db import current_engine, transaction
 from cimpact.store.limits import Lock
@@ -35,6 +45,8 @@ KNOWN_CHOICES = {item: str(number % 3) for number, item in enumerate(ITEMS)} | {
     "LEA8": "dk",
     "LEA9": "early",
 }
+KNOWN_FACETS = {("PRE1", 1): "yes", (SHORT_SCALE, 3): "dk"}
+"""Since schema 0002."""
 
 
 def write_schema() -> Path:
@@ -61,15 +73,17 @@ def fill(db: Session) -> None:
     alice = accounts.facilitator_named(db, "Alice")
     accounts.start_sign_in(db, alice, today=TODAY)
     limits.record_failure(db, Lock.JOIN_CODE, "of an address", at=NOW)
-    workshop(db, alice.id, is_open=False, name="Draft", phase="I", targets={"conditions": 2.5})
+    aims = {"phase": "I", "phases": ["I", "II"], "targets": {"conditions": 2.5, "leadership": None}}
+    workshop(db, alice.id, is_open=False, name="Draft", **aims)
     named = workshop(db, alice.id, name="Named", anonymity=Anonymity.NAMED, invited=12)
     seat(db, named.join_code, name="Zoé", sector="health", role="member")
     closed = workshop(db, alice.id, name="Closed", minimum_group=3, language="en")
     for _ in range(3):
         answer_everything(db, seat(db, closed.join_code))
     make_known(db, closed)
-    workshops.close_workshop(closed)
+    workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
+    write_profile(db, db.get_one(Collective, closed.collective_id), alice.id)
     share(db, closed)
 
 
@@ -90,11 +104,25 @@ def share(db: Session, closed: Workshop) -> None:
 
 
 def answer_everything(db: Session, token: str) -> None:
-    """All answers, two notes."""
+    """All answers, some facets, two notes."""
     answering.save_answers(db, token, KNOWN_CHOICES)
+    answering.save_facets(db, token, KNOWN_FACETS)
     answering.save_note(db, token, "PRE1", evidence="Deux rencontres ; « un fait »")
     answering.save_note(db, token, SHORT_SCALE, evidence="", sentence="10 %\nde plus")
     answering.finish(db, token)
+
+
+def write_profile(db: Session, collective: Collective, author_id: str) -> None:
+    """A saved part, another one begun, and members who may read it."""
+    need = {"need": "« Un besoin »", "evidence": ""}
+    impact = {"people": "Verdun", "change": "", "by_when": "2030"}
+    profiles.save_part(
+        db, collective, ProfilePart.NEED, need, shown=0, author_id=author_id, today=TODAY
+    )
+    profiles.keep_draft(
+        db, collective, ProfilePart.IMPACT, impact, shown=1, facilitator_id=author_id
+    )
+    profiles.show_to_members(db, collective, is_shown=True)
 
 
 def make_known(db: Session, closed: Workshop) -> None:

@@ -61,6 +61,69 @@ def test_targets_change_before_opening_and_never_after(draft: str, data_dir: Pat
     play(data_dir, story)
 
 
+def test_a_new_session_takes_its_phases_and_the_targets_of_the_main_one(
+    draft: str, data_dir: Path
+) -> None:
+    """The main phase is one of those ticked; another one proposes its own targets."""
+    collective = stored(draft).collective_id
+
+    async def story(page: StreamlitClient, _url: str) -> None:
+        await page.open("workshops", {"collective": collective})
+        main = page.find("selectbox", key="phase:long:main")
+        assert (len(main.options), page.value(main)) == (5, main.options[2])
+        for phase in ("IV", "II"):
+            await page.set(page.find("checkbox", key=f"phase:long:{phase}"), value=True)
+        main = page.find("selectbox", key="phase:long:main")
+        assert [option.split()[0] for option in main.options] == ["II", "IV"]
+        assert page.value(main) == main.options[1]
+        await page.set(main, 0)
+        await page.set(page.find("selectbox", key="target:long:II:leadership"), "Sans cible")
+        await page.click(page.find("button", key="create_workshop"))
+        made = stored(page.query.removeprefix("workshop="))
+        assert (made.phase, made.phases) == ("II", ["II", "IV"])
+        assert made.targets == {
+            "preconditions": 3.0,
+            "questions_considered": 3.0,
+            "questions_objectives": 2.0,
+            "conditions": 1.0,
+        }
+
+    play(data_dir, story)
+
+
+def test_another_main_phase_proposes_its_targets_to_a_draft_again(
+    draft: str, data_dir: Path
+) -> None:
+    async def story(page: StreamlitClient, _url: str) -> None:
+        await page.open("live", {"workshop": draft})
+        await page.set(page.find("selectbox", key=f"target:{draft}:conditions"), "0")
+        await page.set(page.find("checkbox", key=f"phase:{draft}:II"), value=True)
+        assert not page.has("selectbox", key=f"target:{draft}:conditions")
+        proposed = page.find("selectbox", key=f"target:{draft}:II:conditions")
+        assert page.value(proposed) == "2"
+        await page.set(page.find("selectbox", key=f"target:{draft}:II:leadership"), "4")
+        await page.click(page.find("button", key="save_targets"))
+        assert (stored(draft).phase, stored(draft).phases) == ("II", ["II"])
+        assert stored(draft).targets == dict.fromkeys(scenes.SECTIONS, 2.0) | {"leadership": 4.0}
+        assert page.value(page.find("selectbox", key=f"target:{draft}:leadership")) == "4"
+
+    play(data_dir, story)
+
+
+def test_a_target_between_two_levels_stays_what_it_is(draft: str, data_dir: Path) -> None:
+    with transaction() as db:
+        db.get_one(Workshop, draft).targets = {"conditions": 2.5}
+
+    async def story(page: StreamlitClient, _url: str) -> None:
+        await page.open("live", {"workshop": draft})
+        assert page.value(page.find("selectbox", key=f"target:{draft}:conditions")) == "2,5"
+        assert page.value(page.find("selectbox", key=f"target:{draft}:leadership")) == "Sans cible"
+        await page.click(page.find("button", key="save_targets"))
+        assert stored(draft).targets == {"conditions": 2.5}
+
+    play(data_dir, story)
+
+
 def test_results_refused_for_too_many_people_are_shown_once_the_number_is_corrected(
     draft: str, data_dir: Path
 ) -> None:

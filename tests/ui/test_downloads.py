@@ -26,7 +26,7 @@ from tests.serving import serving
 from tests.wire.client import StreamlitClient
 from tests.wire.errors import DownloadRefused
 
-CHOICES = Choices(text=translator("en"), preset="standard", with_names=False)
+CHOICES = Choices(text=translator("en"))
 NAMES = ("Ann Archer", "Bea Baker", "Cy Cook", "Di Dean", "Ed Evans")
 
 
@@ -48,7 +48,7 @@ def scene(database: Engine) -> Scene:  # noqa: ARG001  the tables lie in it
         for name in NAMES:
             token = scenes.seat(db, workshop.join_code, name=name)
             answering.save_answer(db, token, "PRE1", "3")
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
         return Scene(workshop.id, _sign_in(db, "Alice"), _sign_in(db, "Bob"))
 
 
@@ -98,7 +98,7 @@ def test_an_observer_takes_the_lines_of_a_session_without_names(scene: Scene) ->
         workshop.collective_id = collective(db, scene).id
         for _ in range(5):
             answering.save_answer(db, scenes.seat(db, workshop.join_code), "PRE1", "3")
-        workshops.close_workshop(workshop)
+        workshops.close_workshop(db, workshop)
 
     assert len(cells(unzipped(made(scene.bob, workshop.id, "csv", CHOICES))["wide.csv"])) == 6
 
@@ -156,10 +156,35 @@ def test_whoever_signed_out_in_between_does_not(scene: Scene) -> None:
         made(scene.alice, scene.workshop, "csv", CHOICES)
 
 
+def test_names_leave_only_when_asked_for(scene: Scene) -> None:
+    named = replace(CHOICES, with_names=True)
+    names = cells(unzipped(made(scene.alice, scene.workshop, "csv", named))["names.csv"])
+    assert sorted(name for _, name in names[1:]) == sorted(NAMES)
+    for name in ("csv", "xlsx", "json"):
+        asked, unasked = (
+            content_of(made(scene.alice, scene.workshop, name, chosen))
+            for chosen in (named, CHOICES)
+        )
+        assert all(each.encode() in asked for each in NAMES)
+        assert not any(each.encode() in unasked for each in NAMES)
+
+
+def content_of(data: bytes) -> bytes:
+    """What a file holds, taken out of its zip where it is one."""
+    return b"\n".join(unzipped(data).values()) if data.startswith(b"PK") else data
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_every_format_asks_for_the_right_first(scene: Scene, name: str) -> None:
+    assert made(scene.alice, scene.workshop, name, CHOICES)
+    with pytest.raises(NotYours):
+        made(scene.bob, scene.workshop, name, CHOICES)
+
+
 def test_the_page_offers_the_files_and_makes_them_when_pressed(
     scene: Scene, data_dir: Path
 ) -> None:
-    """Without names, with names, the report; then signed out in between, then somebody else."""
+    """Without names, with names, reports; then signed out in between, then somebody else."""
 
     async def story(url: str) -> None:
         async with browser_of(url, scene.alice) as page:
@@ -169,11 +194,15 @@ def test_the_page_offers_the_files_and_makes_them_when_pressed(
             assert "README.txt" in files
             assert "names.csv" not in files
 
+            assert not page.has("download_button", key="download_named:csv")
             await page.set(page.find("checkbox", key="export_names"), True)
-            files = unzipped(await page.download(page.find(key="download:csv")))
+            files = unzipped(await page.download(page.find(key="download_named:csv")))
             names = cells(files["names.csv"], delimiter=delimiter_of(page))
             assert sorted(name for _, name in names[1:]) == sorted(NAMES)
             assert b'"respondents": 5' in await page.download(page.find(key="download:report-json"))
+            for name, begins in (("page-pdf", b"%PDF"), ("docx", b"PK"), ("charts", b"PK")):
+                made_file = await page.download(page.find(key=f"download:{name}"))
+                assert made_file.startswith(begins)
 
             with transaction() as db:
                 accounts.end_sign_in(db, scene.alice)
@@ -191,7 +220,7 @@ def test_a_page_of_too_few_people_says_why_there_is_no_file(
     database: Engine,  # noqa: ARG001  the tables lie in it
     data_dir: Path,
 ) -> None:
-    """Four people without names: no rows, but the report, which hides its figures itself."""
+    """Four people without names: no rows and no charts, but reports, which hide their figures."""
     with transaction() as db:
         workshop = scenes.workshop(db, scenes.facilitator(db, "Alice"))
         sign_in = _sign_in(db, "Alice")
@@ -204,11 +233,13 @@ def test_a_page_of_too_few_people_says_why_there_is_no_file(
             assert not page.has("download_button")
 
             with transaction() as db:
-                workshops.close_workshop(db.get_one(Workshop, workshop.id))
+                workshops.close_workshop(db, db.get_one(Workshop, workshop.id))
             await page.open("export", {"workshop": workshop.id})
             assert not page.has("download_button", key="download:csv")
             assert not page.has("checkbox", key="export_names")
+            assert not page.has("download_button", key="download:charts")
             assert b'"hidden": true' in await page.download(page.find(key="download:report-json"))
+            assert (await page.download(page.find(key="download:pdf"))).startswith(b"%PDF")
 
     with serving(data_dir=data_dir, health="/healthz") as server:
         asyncio.run(story(server.url))

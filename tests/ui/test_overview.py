@@ -12,7 +12,7 @@ from cimpact.store.tables import Collective, TeamRole, Workshop
 from cimpact.ui.places import PAGES
 from tests import scenes
 from tests.scenes import TODAY
-from tests.ui.test_summary import ROUTER, refusals, signed_in
+from tests.ui.looking import ROUTER, refusals, signed_in
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -56,7 +56,7 @@ def met(
         token = scenes.seat(db, made.join_code)
         answering.save_answers(db, token, dict.fromkeys(("PRE1", "PRE2", "PRE3"), choice))
     if is_closed:
-        workshops.close_workshop(made)
+        workshops.close_workshop(db, made)
     return made
 
 

@@ -13,6 +13,7 @@ from cimpact.store.tables.base import (
     metadata,
     random_key,
 )
+from cimpact.store.tables.profile import ProfileDraft, ProfileSharing, ProfileVersion
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
 from cimpact.store.tables.teams import AuditEntry, Membership, TeamInvitation, TeamRole
 
@@ -28,6 +29,9 @@ __all__ = [
     "Failures",
     "Membership",
     "Note",
+    "ProfileDraft",
+    "ProfileSharing",
+    "ProfileVersion",
     "Publication",
     "QuestionnaireEdition",
     "Respondent",

@@ -53,7 +53,7 @@ class Answer(Base, table=True):
 
 
 class FacetAnswer(Base, table=True):
-    """What a respondent says of one facet of an item, by its place among the item's facets.
+    """What a respondent says of one facet of an item, by its place among them, from 1.
 
     ``published`` as in ``Answer``.
     """

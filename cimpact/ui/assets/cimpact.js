@@ -1,7 +1,7 @@
-// Four things a Streamlit script cannot do in a browser: say the page's language, ask the server to
-// set a cookie, start a new step at its top, and show progress without a word to the server. The
-// router leaves a hidden note with data attributes; this reads it whenever it changes. No answer
-// passes through here: of the elements it sees only whether one of their options is chosen.
+// Five things a Streamlit script cannot do in a browser: say the page's language, ask the server to
+// set a cookie, start a new step at its top, show progress without a word to the server, and leave
+// a field unfolded. The router leaves a hidden note with data attributes; this reads it whenever it
+// changes. No answer passes through here: of the elements it sees only whether an option is chosen.
 "use strict";
 
 const seen = {};
@@ -32,6 +32,11 @@ function showProgress() {
   });
 }
 
+// Folded again when left, a field would pull the button away from the finger about to press it.
+function leaveUnfolded({ target }) {
+  target.closest("[class*='st-key-note-']")?.setAttribute("data-open", "");
+}
+
 function follow() {
   showProgress();
   const note = document.querySelector("[data-note='cimpact']");
@@ -46,3 +51,4 @@ function follow() {
 new MutationObserver(follow).observe(document.documentElement, {
   subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language", "data-selected"],
 });
+document.addEventListener("focusin", leaveUnfolded);

@@ -1,4 +1,4 @@
-"""Published figures are frozen; facets; several phases; a collective is shared by a team."""
+"""Published figures are frozen; facets; several phases; profiles; collectives shared by a team."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     published_figures()
+    profiles()
     teams()
 
 
@@ -63,6 +64,57 @@ def published_figures() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("workshop_id", "vote", name=op.f("pk_publication")),
+    )
+
+
+def profiles() -> None:
+    op.create_table(
+        "profile_version",
+        sa.Column("collective_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("saved_on", sa.Date(), nullable=False),
+        sa.Column("saved_by", sa.String(), nullable=True),
+        sa.Column("restored", sa.Integer(), nullable=True),
+        sa.Column("document", sa.String(), nullable=False),
+        refers("profile_version", "collective_id", "collective"),
+        refers("profile_version", "saved_by", "facilitator", ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("collective_id", "number", name=op.f("pk_profile_version")),
+    )
+    op.create_index("ix_profile_version_saved_by", "profile_version", ["saved_by"])
+    op.create_table(
+        "profile_draft",
+        sa.Column("collective_id", sa.String(), nullable=False),
+        sa.Column("facilitator_id", sa.String(), nullable=False),
+        sa.Column(
+            "part",
+            sa.Enum(
+                "need",
+                "impact",
+                "chain",
+                "tools",
+                "phases",
+                name="profilepart",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("shown", sa.Integer(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        refers("profile_draft", "collective_id", "collective"),
+        refers("profile_draft", "facilitator_id", "facilitator"),
+        sa.PrimaryKeyConstraint(
+            "collective_id", "facilitator_id", "part", name=op.f("pk_profile_draft")
+        ),
+    )
+    op.create_index("ix_profile_draft_facilitator_id", "profile_draft", ["facilitator_id"])
+    op.create_table(
+        "profile_sharing",
+        sa.Column("collective_id", sa.String(), nullable=False),
+        sa.Column("is_shown", sa.Boolean(), nullable=False),
+        refers("profile_sharing", "collective_id", "collective"),
+        sa.PrimaryKeyConstraint("collective_id", name=op.f("pk_profile_sharing")),
     )
 
 

@@ -1,0 +1,23 @@
+"""What is known of a session besides its answers, read from the tables."""
+
+from sqlmodel import Session
+
+from cimpact.core.session import SessionFacts
+from cimpact.store import editions
+from cimpact.store.tables import Anonymity, Collective, Workshop
+
+
+def load_facts(db: Session, workshop: Workshop) -> SessionFacts:
+    """Whose session it is, when it was, how it was set up and what it asked."""
+    return SessionFacts(
+        collective=db.get_one(Collective, workshop.collective_id).name,
+        held_on=workshop.held_on,
+        language=workshop.language,
+        is_named=workshop.anonymity is Anonymity.NAMED,
+        minimum_group=workshop.minimum_group,
+        phase=workshop.phase,
+        phases=workshop.phases,
+        targets=workshop.targets,
+        invited=workshop.invited,
+        questionnaire=editions.load(db, workshop.edition_id),
+    )

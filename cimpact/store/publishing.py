@@ -1,0 +1,205 @@
+"""Publishing: what a session's results are made from, frozen when it is closed."""
+
+from collections.abc import Iterable, Sequence
+from itertools import compress
+
+from sqlmodel import Session, col, select, update
+
+from cimpact.core.answers import CHOICES
+from cimpact.core.difference import Chosen, votes
+from cimpact.core.publication import Ballots, Renewal, renewed
+from cimpact.core.published import Published
+from cimpact.core.questionnaire import FACET_CHOICES, Questionnaire
+from cimpact.store import editions
+from cimpact.store.tables import (
+    Anonymity,
+    Answer,
+    FacetAnswer,
+    Publication,
+    Respondent,
+    RespondentKind,
+    Vote,
+    Workshop,
+    WorkshopState,
+)
+
+Record = tuple[str, str | tuple[str, int], str, str | None]
+
+
+def minimum_group(workshop: Workshop) -> int:
+    """People under whose number figures are hidden; 1 where everybody agreed to be named."""
+    return 1 if workshop.anonymity is Anonymity.NAMED else workshop.minimum_group
+
+
+def publish(db: Session, workshop: Workshop, *, vote: Vote = Vote.FIRST) -> None:
+    """Renew what is published of a vote, as far as the answers since then may enter it.
+
+    Part of closing; called again after somebody's erasing in a closed session. Without anything new
+    nothing changes, the revision neither.
+    """
+    # Answers under way are waited for, and two closings at once publish one after the other.
+    db.exec(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update())
+    questionnaire = editions.load(db, workshop.edition_id)
+    kept = db.get(Publication, (workshop.id, vote), populate_existing=True)
+    people, ballots = _ballots(db, workshop, vote, questionnaire)
+    renewal = renewed(
+        Published.from_json(kept.document) if kept else None,
+        ballots,
+        questionnaire,
+        minimum_group=minimum_group(workshop),
+    )
+    _mark_group(db, workshop, vote)
+    _mark_items(db, vote, people, renewal.items, _items(questionnaire))
+    _mark_facets(db, people, renewal.facets, _facets(questionnaire))
+    _keep(db, workshop, vote, renewal)
+
+
+def publish_missing(db: Session) -> None:
+    """Publish the closed sessions of an installation that knew no publications yet."""
+    has_one = select(Publication.workshop_id).where(Publication.vote == Vote.FIRST)
+    for workshop in db.exec(
+        select(Workshop).where(
+            Workshop.state == WorkshopState.CLOSED, col(Workshop.id).not_in(has_one)
+        )
+    ).all():
+        publish(db, workshop)
+
+
+def publication(db: Session, workshop: Workshop) -> tuple[Published, int]:
+    """What is published of the first vote, and how many people's later answers stay out of it.
+
+    Only for a session that was closed before.
+    """
+    kept = db.get_one(Publication, (workshop.id, Vote.FIRST))
+    return Published.from_json(kept.document), kept.stayed_out
+
+
+def _mark_group(db: Session, workshop: Workshop, vote: Vote) -> None:
+    """What the group answers with one voice is always published."""
+    group = select(Respondent.id).where(
+        Respondent.workshop_id == workshop.id, Respondent.kind == RespondentKind.GROUP
+    )
+    db.exec(
+        update(Answer)
+        .where(col(Answer.vote) == vote, col(Answer.respondent_id).in_(group))
+        .values(published=Answer.choice)
+    )
+
+
+def _mark_items(
+    db: Session, vote: Vote, people: Sequence[str], entered: Chosen, items: Sequence[str]
+) -> None:
+    """Have the answers that entered the figures say so, item by item."""
+    for item, of_people in zip(items, entered.T.tolist(), strict=True):
+        if any(of_people):
+            db.exec(
+                update(Answer)
+                .where(col(Answer.vote) == vote, col(Answer.item) == item)
+                .where(col(Answer.respondent_id).in_(list(compress(people, of_people))))
+                .values(published=Answer.choice)
+            )
+
+
+def _mark_facets(
+    db: Session, people: Sequence[str], entered: Chosen, facets: Sequence[tuple[str, int]]
+) -> None:
+    for (item, facet), of_people in zip(facets, entered.T.tolist(), strict=True):
+        if any(of_people):
+            db.exec(
+                update(FacetAnswer)
+                .where(col(FacetAnswer.item) == item, col(FacetAnswer.facet) == facet)
+                .where(col(FacetAnswer.respondent_id).in_(list(compress(people, of_people))))
+                .values(published=FacetAnswer.choice)
+            )
+
+
+def _keep(db: Session, workshop: Workshop, vote: Vote, renewal: Renewal) -> None:
+    document, stayed_out = renewal.published.to_json(), renewal.stayed_out
+    kept = db.get(Publication, (workshop.id, vote))
+    if kept is None:
+        kept = Publication(
+            workshop_id=workshop.id, vote=vote, revision=0, stayed_out=0, document=""
+        )
+        db.add(kept)
+    if (kept.document, kept.stayed_out) != (document, stayed_out):
+        kept.revision += 1
+        kept.document, kept.stayed_out = document, stayed_out
+        workshop.standing = None
+    db.flush()
+
+
+def _items(questionnaire: Questionnaire) -> list[str]:
+    return [item.code for item in questionnaire.items]
+
+
+def _facets(questionnaire: Questionnaire) -> list[tuple[str, int]]:
+    """Item and place, from 1, of every facet."""
+    return [
+        (item.code, place)
+        for item in questionnaire.items
+        for place in range(1, len(item.facets) + 1)
+    ]
+
+
+def _ballots(
+    db: Session, workshop: Workshop, vote: Vote, questionnaire: Questionnaire
+) -> tuple[Sequence[str], Ballots]:
+    """The keys of the persons, in their own random order, and what all say.
+
+    Facets belong to the first vote: in another one nobody says anything of them.
+    """
+    persons = _respondents(db, workshop, RespondentKind.PERSON)
+    group = [key for key, *_ in _respondents(db, workshop, RespondentKind.GROUP)]
+    people = [key for key, *_ in persons]
+    answers, items = _answers(db, workshop, vote), _items(questionnaire)
+    of_facets = _facet_answers(db, workshop) if vote is Vote.FIRST else []
+    return people, Ballots(
+        items=votes(_of(people, answers), people=people, questions=items, choices=CHOICES),
+        facets=votes(
+            _of(people, of_facets),
+            people=people,
+            questions=_facets(questionnaire),
+            choices=FACET_CHOICES,
+        ),
+        sectors=tuple(sector or "" for _key, sector, _role in persons),
+        roles=tuple(role or "" for _key, _sector, role in persons),
+        group=votes(_of(group, answers), people=group, questions=items, choices=CHOICES).current,
+    )
+
+
+def _respondents(
+    db: Session, workshop: Workshop, kind: RespondentKind
+) -> Sequence[tuple[str, str | None, str | None]]:
+    return db.exec(
+        select(Respondent.id, Respondent.sector, Respondent.role)
+        .where(Respondent.workshop_id == workshop.id, Respondent.kind == kind)
+        .order_by(col(Respondent.id))
+    ).all()
+
+
+def _of(respondents: Sequence[str], records: Iterable[Record]) -> list[Record]:
+    known = set(respondents)
+    return [record for record in records if record[0] in known]
+
+
+def _answers(db: Session, workshop: Workshop, vote: Vote) -> Sequence[Record]:
+    return db.exec(
+        select(Answer.respondent_id, Answer.item, Answer.choice, Answer.published)
+        .join(Respondent, col(Answer.respondent_id) == Respondent.id)
+        .where(Respondent.workshop_id == workshop.id, Answer.vote == vote)
+    ).all()
+
+
+def _facet_answers(db: Session, workshop: Workshop) -> Iterable[Record]:
+    rows = db.exec(
+        select(  # type: ignore[call-overload]  # typed for four columns
+            FacetAnswer.respondent_id,
+            FacetAnswer.item,
+            FacetAnswer.facet,
+            FacetAnswer.choice,
+            FacetAnswer.published,
+        )
+        .join(Respondent, col(FacetAnswer.respondent_id) == Respondent.id)
+        .where(Respondent.workshop_id == workshop.id)
+    )
+    return ((key, (item, facet), choice, stands) for key, item, facet, choice, stands in rows)

@@ -1,0 +1,95 @@
+"""The rows of a collective's timeline, and how its closed sessions ended."""
+
+from datetime import date
+
+import pytest
+
+from cimpact.core.profile import ProfilePart
+from cimpact.core.report import Verdict
+from cimpact.core.timeline import Event, ProfileSaved, SessionHeld, Silence
+from cimpact.store import access, answering, profiles, timeline, workshops
+from cimpact.store.access import Right
+from cimpact.store.db import reading, transaction
+from cimpact.store.tables import Publication, Vote, Workshop
+from tests.scenes import TODAY, Cast, questionnaire, seat
+
+BEFORE = date(2025, 3, 1)
+
+
+def events(people: Cast) -> list[Event]:
+    with reading() as db:
+        collective = access.collective_for(
+            db, people.alice.facilitator, people.alice.collective, needs=Right.RUN
+        )
+        return timeline.events_of(db, collective)
+
+
+def test_sessions_and_versions_stand_in_one_list(people: Cast) -> None:
+    alice = people.alice
+    with transaction() as db:
+        collective = access.collective_for(db, alice.facilitator, alice.collective, needs=Right.RUN)
+        old = workshops.create_workshop(
+            db, collective, questionnaire(), today=TODAY, held_on=BEFORE, invited=8
+        )
+        publication = Publication(
+            workshop_id=old.id, vote=Vote.FIRST, revision=3, stayed_out=0, document="{}"
+        )
+        db.add(publication)
+        for number, text in enumerate(("a", "b")):
+            profiles.save_part(
+                db,
+                collective,
+                ProfilePart.NEED,
+                {"need": text, "evidence": ""},
+                shown=number,
+                author_id=alice.facilitator,
+                today=TODAY,
+            )
+
+    saved = ProfileSaved(TODAY, "Alice", (ProfilePart.NEED,), None)
+    assert events(people) == [
+        SessionHeld(TODAY, alice.workshop, "open", None),
+        saved,
+        saved,
+        SessionHeld(BEFORE, old.id, "draft", (3, 8)),
+    ]
+
+
+def test_a_collective_without_anything_has_no_rows(people: Cast) -> None:
+    with transaction() as db:
+        workshops.delete_workshop(db, db.get_one(Workshop, people.alice.workshop))
+
+    assert events(people) == []
+
+
+@pytest.mark.parametrize(
+    ("members", "settings", "end"),
+    [
+        (5, {}, Verdict.CLEAR),
+        (3, {}, Silence.TOO_FEW),
+        (5, {"invited": 4}, Silence.TO_CORRECT),
+    ],
+)
+def test_a_closed_session_tells_its_verdict_unless_too_few_answered(
+    people: Cast, members: int, settings: dict[str, int], end: Verdict | Silence
+) -> None:
+    alice = people.alice
+    with transaction() as db:
+        collective = access.collective_for(db, alice.facilitator, alice.collective, needs=Right.RUN)
+        held = workshops.create_workshop(
+            db, collective, questionnaire(), today=TODAY, minimum_group=5, **settings
+        )
+        workshops.open_workshop(held)
+        db.flush()
+        for _member in range(members):
+            token = seat(db, held.join_code)
+            answering.save_answers(db, token, {"PRE1": "4", "PRE2": "4", "PRE3": "4"})
+        workshops.close_workshop(db, held)
+        db.flush()
+
+        assert timeline.end_of(db, held) == end
+
+
+def test_an_open_session_has_no_end(people: Cast) -> None:
+    with reading() as db, pytest.raises(workshops.NotClosed):
+        timeline.end_of(db, db.get_one(Workshop, people.alice.workshop))
