@@ -1,6 +1,7 @@
 """Two people with the same form open: nobody overwrites the other unseen."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
@@ -11,7 +12,7 @@ from cimpact.store import access, audit, collectives, meanwhile, workshops
 from cimpact.store.access import Right
 from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
-from cimpact.store.meanwhile import InvitedChanged, NameChanged, TargetsChanged
+from cimpact.store.meanwhile import Aims, InvitedChanged, NameChanged, PhaseChanged, TargetsChanged
 from cimpact.store.tables import Collective, Workshop, WorkshopState
 from tests.scenes import NOW, Crew, questionnaire
 
@@ -124,6 +125,62 @@ def test_target_taken_away_meanwhile_has_words(draft: Crew) -> None:
         save_targets(db, draft, "owner", shown=shown, wanted=wanted)
 
     assert refused.value.values["targets"].of("en") == "conditions no target, leadership 2.5"
+
+
+def save_aims(db: Session, crew: Crew, who: str, *, shown: Aims, wanted: Aims) -> None:
+    workshop = access.workshop_for(db, crew.roles[who], crew.workshop, needs=Right.RUN)
+    new = meanwhile.changed_aims(db, workshop, questionnaire(), shown=shown, wanted=wanted)
+    workshops.set_phases(workshop, questionnaire(), phase=new.phase, phases=new.phases)
+    workshops.set_targets(workshop, questionnaire(), new.targets)
+    audit.record(db, workshop, Act.TARGETS, who={"owner": "Alice"}.get(who, "Bob"), at=NOW)
+
+
+def test_phases_that_two_people_tick_are_all_kept(draft: Crew) -> None:
+    with transaction() as db:
+        db.get_one(Workshop, draft.workshop).phases = ["III"]
+    shown = Aims("III", ("III",), stored(draft).targets)
+    with transaction() as db:
+        save_aims(
+            db, draft, "facilitator", shown=shown, wanted=replace(shown, phases=("II", "III"))
+        )
+    with transaction() as db:
+        save_aims(db, draft, "owner", shown=shown, wanted=replace(shown, phases=("IV",)))
+
+    assert (stored(draft).phase, stored(draft).phases) == ("III", ["II", "IV"])
+    assert stored(draft).targets == shown.targets
+
+
+def test_main_phase_that_both_change_is_refused_to_the_second(draft: Crew) -> None:
+    shown = Aims("III", (), stored(draft).targets)
+    second, fourth = (Aims(phase, (), questionnaire().targets(phase)) for phase in ("II", "IV"))
+    with transaction() as db:
+        save_aims(db, draft, "facilitator", shown=shown, wanted=second)
+    with pytest.raises(PhaseChanged) as refused, transaction() as db:
+        save_aims(db, draft, "owner", shown=shown, wanted=fourth)
+
+    assert (stored(draft).phase, stored(draft).targets) == ("II", second.targets)
+    assert (refused.value.phase, refused.value.now) == ("II", second.targets)
+    assert refused.value.values["who"].of("en") == "Bob"
+    assert refused.value.values["name"].of("en").startswith("II · ")
+
+    with transaction() as db:
+        save_aims(db, draft, "owner", shown=second, wanted=fourth)
+    assert (stored(draft).phase, stored(draft).targets) == ("IV", fourth.targets)
+
+
+def test_another_main_phase_overwrites_no_target_unseen(draft: Crew) -> None:
+    """It brings a target for every section."""
+    shown = Aims("III", (), stored(draft).targets)
+    with transaction() as db:
+        changed = {**shown.targets, "conditions": 4.0}
+        save_aims(db, draft, "facilitator", shown=shown, wanted=replace(shown, targets=changed))
+    before = stored(draft).targets
+
+    wanted = Aims("II", (), questionnaire().targets("II"))
+    with pytest.raises(TargetsChanged) as refused, transaction() as db:
+        save_aims(db, draft, "owner", shown=shown, wanted=wanted)
+    assert refused.value.now == {"conditions": 4.0}
+    assert (stored(draft).phase, stored(draft).targets) == ("III", before)
 
 
 def test_second_name_is_refused_and_told(shared: Crew) -> None:

@@ -3,28 +3,35 @@
 import ast
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import SystemRandom
 
 import pytest
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, select
 
+from cimpact.core.profile import ProfilePart
 from cimpact.errors import CimpactError
 from cimpact.store import (
     access,
     audit,
     collectives,
     copies,
+    facts,
     invitations,
     meanwhile,
     overview,
+    profiles,
+    publishing,
     results,
     rows,
     team,
+    timeline,
     workshops,
 )
 from cimpact.store.access import NotYours, Right
 from cimpact.store.db import reading, transaction
+from cimpact.store.meanwhile import Aims
 from cimpact.store.tables import Collective, Facilitator, TeamInvitation, TeamRole, Workshop
 from tests.scenes import TODAY, Crew, everything, questionnaire
 from tests.store.test_access import TAKE_WHAT_WAS_FETCHED
@@ -38,9 +45,21 @@ ALLOWED = {
 }
 ROLES = sorted(ALLOWED)
 
+NEED = ProfilePart.NEED
+SAID = {"need": "Too many leave", "evidence": ""}
+AIMS = Aims("III", (), {})
+
 Deed = Callable[[Session, Collective, Workshop], object]
 
 SEEING: dict[str, Deed] = {
+    "facts.load_facts": lambda db, _, session: facts.load_facts(db, session),
+    "profiles.latest": lambda db, group, _: profiles.latest(db, group),
+    "publishing.minimum_group": lambda _db, _, session: publishing.minimum_group(session),
+    "results.load_notes": lambda db, _, session: results.load_notes(db, session, SystemRandom()),
+    "results.version": lambda db, _, session: results.version(db, session),
+    "rows.published_notes": lambda db, _, session: rows.published_notes(db, session),
+    "timeline.end_of": lambda db, _, session: timeline.end_of(db, session),
+    "timeline.events_of": lambda db, group, _: timeline.events_of(db, group),
     "results.load_answers": lambda db, _, session: results.load_answers(
         db, session, questionnaire()
     ),
@@ -52,6 +71,32 @@ SEEING: dict[str, Deed] = {
     "workshops.workshops_of": lambda db, group, _: workshops.workshops_of(db, group),
 }
 RUNNING: dict[str, Deed] = {
+    "meanwhile.changed_aims": lambda db, _, session: meanwhile.changed_aims(
+        db, session, questionnaire(), shown=AIMS, wanted=AIMS
+    ),
+    "profiles.drafts_of": lambda db, group, _: profiles.drafts_of(
+        db, group, facilitator_id=group.owner_id
+    ),
+    "profiles.drop_draft": lambda db, group, _: profiles.drop_draft(
+        db, group, NEED, facilitator_id=group.owner_id
+    ),
+    "profiles.history": lambda db, group, _: profiles.history(db, group),
+    "profiles.is_shown_to_members": lambda db, group, _: profiles.is_shown_to_members(db, group),
+    "profiles.keep_draft": lambda db, group, _: profiles.keep_draft(
+        db, group, NEED, SAID, shown=0, facilitator_id=group.owner_id
+    ),
+    "profiles.restore": lambda db, group, _: profiles.restore(
+        db, group, 0, shown=0, author_id=group.owner_id, today=TODAY
+    ),
+    "profiles.save_part": lambda db, group, _: profiles.save_part(
+        db, group, NEED, SAID, shown=0, author_id=group.owner_id, today=TODAY
+    ),
+    "profiles.show_to_members": lambda db, group, _: profiles.show_to_members(
+        db, group, is_shown=True
+    ),
+    "workshops.set_phases": lambda _db, _, session: workshops.set_phases(
+        session, questionnaire(), phase="II", phases=["II"]
+    ),
     "copies.copy_workshop": lambda db, _, session: copies.copy_workshop(
         db, session, {"long": questionnaire()}, today=TODAY
     ),
@@ -115,6 +160,8 @@ DEEDS: dict[str, tuple[Right, Deed]] = {
 WITHOUT_A_RIGHT_OF_ITS_OWN = {
     "accounts.start_sign_in": "the account whose passphrase was checked",
     "audit.last_to": "asked by a check that has fetched with a right",
+    "publishing.publication": "asked by what reads results, with its right",
+    "publishing.publish": "part of closing, with its right",
     "audit.record": "part of every act, with the right of the act",
     "team.add_member": "through an invitation, whose token is the right, and through transfer",
     "team.remove_member": "by the owner, and by somebody who leaves",
@@ -292,6 +339,10 @@ def test_acts_of_the_pages_ask_for_the_right_that_they_need() -> None:
         "audit.entries_of",
         "invitations.is_pending",
         "invitations.pending",
+        "meanwhile.changed_targets",  # part of changed_aims
+        "profiles.drafts_of",
+        "profiles.history",
+        "profiles.is_shown_to_members",
     }
 
 
