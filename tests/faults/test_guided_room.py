@@ -191,8 +191,12 @@ async def test_closing_leads_every_phone_to_its_own_answers(
         with transaction() as db:
             workshops.close_workshop(db, db.get_one(Workshop, room.id))
         await phones[0].wait_until(lambda: phones[0].page == "done", seconds=SLOW)
+        assert "My answers" in phones[0].text()
 
     await played(server, room, 1, story)
+    with reading() as db:
+        (person,) = db.exec(select(Respondent.id).where(Respondent.workshop_id == room.id)).all()
+        assert answering.choices_of(db, person) == {FIRST: "2"}
 
 
 async def test_the_wall_tells_how_many_and_nothing_else_until_the_reveal(

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cimpact.errors import N_
 from cimpact.findings import items, people
+from cimpact.findings.reading import limits, purpose
 from cimpact.i18n import Translator
 from cimpact.store.db import reading
 from cimpact.store.tables import Anonymity, Collective, Mode, Workshop
@@ -98,9 +99,5 @@ def questions(asked: Sequence[str], _: Translator) -> None:
 def footer(workshop: Workshop, _: Translator) -> None:
     """What these results are for, what they are not, and how they came about."""
     st.divider()
-    st.caption(
-        _("These results help the group talk and decide: neither accountability nor ranking.")
-        + " "
-        + _("Levels, thresholds and targets are proposals, not validated with groups.")
-    )
+    st.caption(f"{purpose(_)} {limits(_)}")
     places.link("method", _("How each figure is computed →"), workshop=workshop.id)
