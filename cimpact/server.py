@@ -37,7 +37,6 @@ from cimpact.store.tables import Facilitator
 
 COOKIE_DAYS = 400
 LONGEST_TICKET = 4096
-TURN_SECONDS = 0.0005
 # At Python's own thresholds the collector walks everything that 300 tabs hold every few seconds,
 # and everybody waits 0.2 s for it (seen with 100 tabs).
 COLLECT_AFTER = (100_000, 50, 100)
@@ -56,9 +55,6 @@ async def lifespan(_app: streamlit.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECT_AFTER)
-    # A thread that saves waits for the interpreter after each word with the database; at Python's
-    # 5 ms per turn, a busy room makes the one writer hold its lock for a hundred of them.
-    sys.setswitchinterval(TURN_SECONDS)
     _fill_the_theme_once()
     _announce(prepared)
     yield

@@ -40,9 +40,10 @@ class Tab:
 
 
 def _tab() -> Tab:
-    if _TAB not in st.session_state:
-        st.session_state[_TAB] = Tab()
-    tab: Tab = st.session_state[_TAB]
+    try:
+        tab: Tab = st.session_state[_TAB]
+    except KeyError:
+        tab = st.session_state[_TAB] = Tab()
     return tab
 
 
