@@ -1,10 +1,11 @@
 """The profile of an initiative: one part after the other, each saved for itself."""
 
 from cimpact.core.profile import ProfilePart
+from cimpact.store.access import Right
 from cimpact.ui import guards, profile_fields, profile_history, profiling
 from cimpact.ui.visitor import visitor_text
 
-collective = guards.own_collective()
+collective = guards.collective(needs=Right.RUN)
 _ = visitor_text()
 
 profiling.heading(collective, _)
