@@ -19,6 +19,15 @@ class NotYours(CimpactError):
     message = N_("This page does not exist, or it belongs to somebody else. Nothing was changed.")
 
 
+class NotInYourRole(NotYours):
+    """Something that this person sees, and wants to do more with than their role allows."""
+
+    message = N_(
+        "Your role in this collective does not allow this. Nothing was changed. Its owner can "
+        "change your role on the page of the team."
+    )
+
+
 class Right(StrEnum):
     """What somebody wants to do with a collective or one of its sessions.
 
@@ -41,25 +50,36 @@ RIGHTS = {
 def collective_for(
     db: Session, facilitator_id: str, collective_id: str, *, needs: Right
 ) -> Collective:
-    """The collective, if this facilitator has that right to it. Raises NotYours."""
+    """The collective, if this facilitator has that right to it. Raises NotYours, NotInYourRole."""
     collective = db.exec(
         select(Collective).where(Collective.id == collective_id, _gives(facilitator_id, needs))
     ).first()
     if collective is None:
-        raise NotYours
+        raise _refusal(db, facilitator_id, collective_id)
     return collective
 
 
 def workshop_for(db: Session, facilitator_id: str, workshop_id: str, *, needs: Right) -> Workshop:
-    """The session, if this facilitator has that right to its collective. Raises NotYours."""
-    workshop = db.exec(
+    """The session, if this facilitator has that right to its collective.
+
+    Raises NotYours, NotInYourRole.
+    """
+    workshop = find_workshop(db, facilitator_id, workshop_id, needs=needs)
+    if workshop is None:
+        kept = db.exec(select(Workshop.collective_id).where(Workshop.id == workshop_id)).first()
+        raise _refusal(db, facilitator_id, kept)
+    return workshop
+
+
+def find_workshop(
+    db: Session, facilitator_id: str, workshop_id: str, *, needs: Right
+) -> Workshop | None:
+    """The same; None without the right, for who looks again and again."""
+    return db.exec(
         select(Workshop)
         .join(Collective, col(Workshop.collective_id) == Collective.id)
         .where(Workshop.id == workshop_id, _gives(facilitator_id, needs))
     ).first()
-    if workshop is None:
-        raise NotYours
-    return workshop
 
 
 def role_in(db: Session, facilitator_id: str, collective_id: str) -> TeamRole | None:
@@ -86,6 +106,13 @@ def may(db: Session, facilitator_id: str, collective_id: str, *, needs: Right) -
     """Whether this facilitator has that right to the collective; for what a page offers."""
     role = role_in(db, facilitator_id, collective_id)
     return role is not None and needs in RIGHTS[role]
+
+
+def _refusal(db: Session, facilitator_id: str, collective_id: str | None) -> NotYours:
+    """Who is in the team learns that it is their role; to anybody else nothing is there."""
+    if collective_id is None or role_in(db, facilitator_id, collective_id) is None:
+        return NotYours()
+    return NotInYourRole()
 
 
 def _gives(facilitator_id: str, needs: Right) -> ColumnElement[bool]:

@@ -123,7 +123,7 @@ def wall(workshop: Workshop, address: str, _: Translator) -> None:
 
 @st.fragment(run_every=POLL_SECONDS)
 def _wall_count() -> None:
-    workshop = guards.workshop(needs=Right.RUN)
+    workshop = guards.workshop_still(needs=Right.RUN)
     _ = visitor_text()
     with reading() as db:
         counts = results.participation(db, workshop)
@@ -133,7 +133,7 @@ def _wall_count() -> None:
 @st.fragment(run_every=POLL_SECONDS)
 def live_participation() -> None:
     """Who has come how far, drawn again every few seconds; the right is read again each time."""
-    workshop = guards.workshop(needs=Right.SEE)
+    workshop = guards.workshop_still(needs=Right.SEE)
     _ = visitor_text()
     participation_table(workshop, _)
 

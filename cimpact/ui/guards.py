@@ -59,6 +59,22 @@ def workshop(*, needs: Right) -> Workshop:
         return access.workshop_for(db, account.id, asked, needs=needs)
 
 
+def workshop_still(*, needs: Right) -> Workshop:
+    """The session, for a part of its page that draws itself again.
+
+    Without the right the whole page is drawn again in its place: all that it showed goes at once.
+    """
+    account = current_visitor().account
+    asked = st.query_params.get("workshop", "")
+    if account is None:
+        st.rerun()
+    with reading() as db:
+        found = access.find_workshop(db, account.id, asked, needs=needs)
+    if found is None:
+        st.rerun()
+    return found
+
+
 def may(needs: Right, collective_id: str) -> bool:
     """Whether whoever is here has that right now: what a page shows and offers hangs on it.
 

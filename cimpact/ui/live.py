@@ -113,14 +113,14 @@ def clock(workshop: Workshop) -> str:
 @st.fragment(run_every=POLL_SECONDS)
 def watch(version: int) -> None:
     """Draw the page again when anything moved; the right is read again each time."""
-    if guards.workshop(needs=Right.SEE).live_version != version:
+    if guards.workshop_still(needs=Right.SEE).live_version != version:
         st.rerun()
 
 
 @st.fragment(run_every=POLL_SECONDS)
 def count() -> None:
     """The number of people who have answered, and the timer; nothing of what they said."""
-    workshop, _ = guards.workshop(needs=Right.SEE), visitor_text()
+    workshop, _ = guards.workshop_still(needs=Right.SEE), visitor_text()
     scene = scene_of(workshop)
     if scene is None:
         return

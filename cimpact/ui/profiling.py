@@ -61,7 +61,7 @@ class Kept:
 
 
 def kept_of(collective: Collective) -> Kept:
-    """What is kept of the profile of a collective that somebody may run."""
+    """What is kept of the profile of a collective, with what the signed-in facilitator types."""
     account = signed_in()
     with reading() as db:
         return Kept(
@@ -72,10 +72,12 @@ def kept_of(collective: Collective) -> Kept:
         )
 
 
-def heading(collective: Collective, _: Translator) -> None:
-    """The way back, whose profile it is, and how to take it."""
+def heading(collective: Collective, _: Translator, *, may_run: bool) -> None:
+    """The way back, whose profile it is, and for who may write it how to take it."""
     places.link("workshops", f"← {plain(collective.name)}", collective=collective.id)
     st.title(_("Profile of the initiative"), anchor=False)
+    if not may_run:
+        return
     st.markdown(
         _(
             "What you want to change, and how you go about it. Everything is optional: write what "
@@ -85,11 +87,10 @@ def heading(collective: Collective, _: Translator) -> None:
     )
 
 
-def ways(collective: Collective, _: Translator, *, may_run: bool) -> None:
+def ways(collective: Collective, _: Translator) -> None:
     """From the sessions of a collective to its profile, its timeline and its team."""
     with st.container(horizontal=True, key="collective_ways"):
-        if may_run:
-            places.link("profile", _("Profile of the initiative"), collective=collective.id)
+        places.link("profile", _("Profile of the initiative"), collective=collective.id)
         places.link("timeline", _("Timeline"), collective=collective.id)
         places.link("team", _("Team"), collective=collective.id)
 

@@ -11,7 +11,7 @@ _ = visitor_text()
 may_run = guards.may(Right.RUN, collective.id)
 
 keeping.heading(collective, _)
-profiling.ways(collective, _, may_run=may_run)
+profiling.ways(collective, _)
 lines = listing.workshops(collective)
 if not lines:
     st.markdown(_("No session yet. A session is one meeting with one questionnaire."))

@@ -31,7 +31,7 @@ from cimpact.store import (
 from cimpact.store.access import Right
 from cimpact.store.answering import FacetPlace
 from cimpact.store.db import reading, transaction
-from cimpact.store.tables import Note, Respondent, TeamRole, Workshop
+from cimpact.store.tables import Mode, Note, Pace, Respondent, TeamRole, Workshop
 from cimpact.ui.state import SEAT, SIGN_IN
 from cimpact.ui.visitor import today
 from tests.faults.asking import ask
@@ -80,12 +80,19 @@ def facilitator(name: str, *, passphrase: str = "") -> Facilitator:
         return Facilitator(account.id, name, accounts.start_sign_in(db, account, today=today()))
 
 
-def session(owner: Facilitator, name: str, *, is_open: bool = True) -> Session:
+def session(
+    owner: Facilitator,
+    name: str,
+    *,
+    is_open: bool = True,
+    mode: Mode = Mode.ALONE_THEN_TOGETHER,
+    pace: Pace | None = None,
+) -> Session:
     """A session in a new collective of that name; a draft unless ``is_open``."""
     with transaction() as db:
         collective = collectives.create_collective(db, name=name, owner_id=owner.id, today=today())
         workshop = workshops.create_workshop(
-            db, collective, questionnaire(), today=today(), language="en"
+            db, collective, questionnaire(), today=today(), language="en", mode=mode, pace=pace
         )
         if is_open:
             workshops.open_workshop(workshop)

@@ -8,15 +8,15 @@ import pytest
 from sqlmodel import select
 
 from cimpact.signing import token_hash
-from cimpact.store import access, accounts, audit, invitations, team, workshops
-from cimpact.store.access import NotYours, Right
+from cimpact.store import access, accounts, audit, guiding, invitations, team, workshops
+from cimpact.store.access import NotInYourRole, NotYours, Right
 from cimpact.store.accounts import NameTaken
 from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
 from cimpact.store.invitations import InvitationGone
 from cimpact.store.limits import ALLOWED_FAILURES, Lock, TooManyFailures
 from cimpact.store.tables import Facilitator as Account
-from cimpact.store.tables import TeamInvitation, TeamRole
+from cimpact.store.tables import Mode, Pace, TeamInvitation, TeamRole
 from cimpact.ui.visitor import today
 from tests import scenes
 from tests.faults.asking import ask
@@ -51,7 +51,10 @@ _numbers = count(1)
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Alice owns an open session, a closed one and a draft; Fanny runs them, Olga observes."""
+    """Alice owns sessions; Fanny runs them, Olga observes.
+
+    One is open, one closed, one a draft; two are guided, ``together`` by a group with one voice.
+    """
 
     alice: Facilitator
     fanny: Facilitator
@@ -59,11 +62,13 @@ class House:
     opened: Session
     closed: Session
     draft: Session
+    guided: Session
+    together: Session
 
     @property
     def sessions(self) -> tuple[Session, ...]:
-        """All three, each of a collective of its own."""
-        return (self.opened, self.closed, self.draft)
+        """All of them, each of a collective of its own."""
+        return (self.opened, self.closed, self.draft, self.guided, self.together)
 
 
 @pytest.fixture
@@ -72,9 +77,12 @@ def house(server: Server) -> House:  # noqa: ARG001  its database
     alice, fanny, olga = (facilitator(f"{name} {number}") for name in ("Alice", "Fanny", "Olga"))
     opened, closed = session(alice, f"Table {number}"), session(alice, f"Comité {number}")
     elsewhere(closed, workshops.close_workshop)
-    made = House(
-        alice, fanny, olga, opened, closed, session(alice, f"Réseau {number}", is_open=False)
-    )
+    guided = session(alice, f"Ronde {number}", pace=Pace.GUIDED)
+    together = session(alice, f"Chœur {number}", mode=Mode.TOGETHER)
+    for there in (guided, together):
+        elsewhere(there, lambda db, workshop: guiding.move_to(db, workshop, "PRE2"))
+    draft = session(alice, f"Réseau {number}", is_open=False)
+    made = House(alice, fanny, olga, opened, closed, draft, guided, together)
     for there in made.sessions:
         share(there, fanny, TeamRole.FACILITATOR)
         share(there, olga, TeamRole.OBSERVER)
@@ -94,6 +102,9 @@ def pages_of(house: House) -> list[tuple[str, dict[str, str]]]:
     return [
         ("workshops", address_of(house.opened)),
         ("team", address_of(house.opened)),
+        ("profile", address_of(house.opened)),
+        ("timeline", address_of(house.closed)),
+        ("comparison", address_of(house.closed)),
         *(("live", address_of(there)) for there in house.sessions),
         ("export", address_of(house.closed)),
     ]
@@ -101,7 +112,11 @@ def pages_of(house: House) -> list[tuple[str, dict[str, str]]]:
 
 def acts(tab: StreamlitClient) -> list[Element]:
     """The buttons of a page that change something of the collective."""
-    return [one for one in tab.find_all("button") if one.key not in {"language", "sign_out"}]
+    return [
+        one
+        for one in tab.find_all("button")
+        if one.key not in {"language", "sign_out"} and not one.disabled
+    ]
 
 
 async def buttons_of(
@@ -172,10 +187,14 @@ async def test_a_right_taken_away_meanwhile_is_gone_from_every_button(
 
             assert everything() == before, button.key
             if change == "removed":
-                assert set(alerts(tab)) == {NotYours.message}
+                assert set(alerts(tab)) == {NotYours.message}, button.key
+            else:
+                assert set(alerts(tab)) <= {NotInYourRole.message}, button.key
 
     assert pressed >= {"create_workshop", "open_workshop", "close_workshop", "reopen_workshop"}
     assert pressed >= {"reveal", "save_invited", "save_targets", "copy_workshop", "copy"}
+    assert pressed >= {"save_mode", "next_item", "previous_item", "reveal_item", "timer"}
+    assert pressed >= {"save_need", "save_chain", "save_phases", "add_link_2"}
 
 
 def restore(house: House) -> None:
@@ -198,21 +217,76 @@ def change_role(there: Session, person: Facilitator, role: TeamRole) -> None:
         team.change_role(db, collective, facilitator_id=person.id, role=role)
 
 
-async def test_removal_acts_inside_a_running_fragment(server: Server, house: House) -> None:
-    """The participation that refreshes itself shows no more figures, and the next run no page."""
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that saves itself: on which page, of which session, and what is entered."""
+
+    page: str
+    where: str
+    type: str
+    key: str
+    value: object
+
+
+FIELDS = [
+    Field("live", "together", "radio", "answer:group:PRE2", 2),
+    Field("profile", "opened", "text_area", "profile:*", "Others need it"),
+    Field("profile", "opened", "checkbox", "profile_is_shown:*", value=True),
+]
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)
+@pytest.mark.parametrize("change", ["removed", "demoted"])
+async def test_a_field_filled_in_after_a_right_was_taken_away_saves_nothing(
+    server: Server, house: House, change: str, field: Field
+) -> None:
+    async with StreamlitClient(server.url, cookies=house.fanny.cookies) as tab:
+        await tab.open(field.page, query=address_of(getattr(house, field.where)))
+        found = tab.find(field.type, key=field.key)
+        take_away(house, change)
+        before = everything()
+        await tab.set(found, field.value)
+
+        assert everything() == before
+        told = NotYours if change == "removed" else NotInYourRole
+        assert set(alerts(tab)) == {told.message}
+
+
+WATCHED = [("live", "opened"), ("live", "guided"), ("wall", "opened"), ("wall", "guided")]
+
+
+@pytest.mark.parametrize(("page", "where"), WATCHED)
+async def test_removal_empties_a_page_that_refreshes_itself(
+    server: Server, house: House, page: str, where: str
+) -> None:
+    """Not only the part that refreshes itself: the code, the element and the figures go too."""
+    there = getattr(house, where)
+    async with StreamlitClient(server.url, cookies=house.fanny.cookies) as tab:
+        await tab.open(page, query=address_of(there))
+        fragments = {one.fragment_id for one in tab.elements() if one.fragment_id}
+        assert there.code in tab.text()
+        for fragment in fragments:
+            await tab.rerun(fragment_id=fragment)
+        unshare(there, house.fanny)
+
+        await tab.rerun(fragment_id=fragments.pop())
+        await tab.wait_until(lambda: alerts(tab) == [NotYours.message])
+        assert there.code not in tab.text()
+        assert not tab.has("table")
+
+
+async def test_an_observer_follows_a_guided_session_and_the_profile(
+    server: Server, house: House
+) -> None:
     async with StreamlitClient(server.url, cookies=house.olga.cookies) as tab:
-        await tab.open("live", query=address_of(house.opened))
-        refreshed = next(one.fragment_id for one in tab.elements() if one.fragment_id)
-        await tab.rerun(fragment_id=refreshed)
-        assert tab.has("table")
-        unshare(house.opened, house.olga)
-
-        await tab.rerun(fragment_id=refreshed)
-        assert alerts(tab) == [NotYours.message]
-        assert [one.type for one in tab.elements() if one.fragment_id] == ["alert"]
-
-        await tab.rerun()
-        assert (tab.has("table"), alerts(tab)) == (False, [NotYours.message])
+        for there in (house.guided, house.together):
+            await tab.open("live", query=address_of(there))
+            assert "Element 2 of 27" in tab.text()
+            assert (acts(tab), tab.find_all("radio")) == ([], [])
+        await tab.open("profile", query=address_of(house.opened))
+        assert "Nobody has written the profile yet." in tab.text()
+        await tab.open("wall", query=address_of(house.guided))
+        assert alerts(tab) == [NotInYourRole.message]
 
 
 async def test_removal_by_the_owners_button_reaches_the_other_tab(

@@ -34,7 +34,7 @@ from tests.scenes import TODAY, Cast, everything
 
 PACKAGE = Path(store.__file__).resolve().parents[1]
 
-CHECK_THE_RIGHT = {"access.collective_for", "access.workshop_for"}
+CHECK_THE_RIGHT = {"access.collective_for", "access.find_workshop", "access.workshop_for"}
 """Somebody's object by its id: given with the right to it, or not at all."""
 
 TAKE_WHAT_WAS_FETCHED = {

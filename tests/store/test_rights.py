@@ -74,6 +74,8 @@ SEEING: dict[str, Deed] = {
     "results.seats": lambda db, _, session: results.seats(db, session),
     "sittings.load_sitting": lambda db, _, session: sittings.load_sitting(db, session),
     "workshops.closed_workshops_of": lambda db, group, _: workshops.closed_workshops_of(db, group),
+    "profiles.history": lambda db, group, _: profiles.history(db, group),
+    "profiles.is_shown_to_members": lambda db, group, _: profiles.is_shown_to_members(db, group),
     "profiles.latest": lambda db, group, _: profiles.latest(db, group),
     "publishing.minimum_group": lambda _db, _, session: publishing.minimum_group(session),
     "results.load_notes": lambda db, _, session: results.load_notes(db, session, SystemRandom()),
@@ -116,8 +118,6 @@ RUNNING: dict[str, Deed] = {
     "profiles.drop_draft": lambda db, group, _: profiles.drop_draft(
         db, group, NEED, facilitator_id=group.owner_id
     ),
-    "profiles.history": lambda db, group, _: profiles.history(db, group),
-    "profiles.is_shown_to_members": lambda db, group, _: profiles.is_shown_to_members(db, group),
     "profiles.keep_draft": lambda db, group, _: profiles.keep_draft(
         db, group, NEED, SAID, shown=0, facilitator_id=group.owner_id
     ),
@@ -381,8 +381,6 @@ def test_acts_of_the_pages_ask_for_the_right_that_they_need() -> None:
         "invitations.pending",
         "meanwhile.changed_targets",  # part of changed_aims
         "profiles.drafts_of",
-        "profiles.history",
-        "profiles.is_shown_to_members",
     }
 
 
