@@ -7,7 +7,7 @@ by ``typeset`` and never typed by hand: Québec and France differ.
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -104,6 +104,10 @@ class Translator:
         """23 novembre 2026, 1er janvier 2027; November 23, 2026."""
         written = format_date(day, format="long", locale=self.babel)
         return _with_ordinal(written, day, self.language)
+
+    def time(self, moment: datetime) -> str:
+        """The time of day: 14 h 05 in Québec, 14:05 in France, 2:05 p.m. in English."""
+        return format_time(moment, format="short", locale=self.babel)
 
     @property
     def babel(self) -> str:

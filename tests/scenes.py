@@ -1,7 +1,7 @@
 """Small worlds for tests: a made-up questionnaire and the people around it.
 
 Alice, Bob and Charlie are facilitators: Alice owns what a test looks at, Bob owns something else,
-Charlie owns nothing.
+Charlie owns nothing. In a crew, Bob and Olga share what Alice owns: he runs sessions, she observes.
 """
 
 import json
@@ -12,8 +12,8 @@ from typing import Any
 from sqlmodel import Session, select
 
 from cimpact.core.questionnaire import Questionnaire
-from cimpact.store import accounts, answering, collectives, seats, workshops
-from cimpact.store.tables import Workshop, metadata
+from cimpact.store import accounts, answering, collectives, seats, team, workshops
+from cimpact.store.tables import Collective, TeamRole, Workshop, metadata
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
@@ -106,6 +106,47 @@ class Cast:
     alice: Corner
     bob: Corner
     charlie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Alice owns, Bob facilitates, Olga observes, Charlie has nothing to do with it: their ids.
+
+    ``foreign`` is what Zoé owns, and nobody shares.
+    """
+
+    alice: str
+    bob: str
+    olga: str
+    charlie: str
+    collective: str
+    workshop: str
+    foreign: Corner
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """Everybody's id by what they are to the collective."""
+        return {
+            "owner": self.alice,
+            "facilitator": self.bob,
+            "observer": self.olga,
+            "stranger": self.charlie,
+        }
+
+
+def crew(db: Session) -> Crew:
+    """A team around the collective of an open session."""
+    ids = {name: facilitator(db, name) for name in ("Alice", "Bob", "Olga", "Charlie")}
+    made = workshop(db, ids["Alice"], name="Shared")
+    collective = db.get_one(Collective, made.collective_id)
+    team.add_member(db, collective, facilitator_id=ids["Bob"], role=TeamRole.FACILITATOR)
+    team.add_member(db, collective, facilitator_id=ids["Olga"], role=TeamRole.OBSERVER)
+    return Crew(
+        *ids.values(),
+        collective=collective.id,
+        workshop=made.id,
+        foreign=_corner(db, "Zoé", choice="0", evidence="Zoé's members never met."),
+    )
 
 
 def cast(db: Session) -> Cast:

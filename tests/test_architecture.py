@@ -13,7 +13,7 @@ PACKAGE = sorted((ROOT / "cimpact").rglob("*.py"))
 
 OPEN_PAGES = {
     "own.py",
-    *("join.py", "notice.py", "start.py", "sign_in.py"),
+    *("join.py", "notice.py", "start.py", "sign_in.py", "invitation.py"),
     *("library.py", "glossary.py", "method.py"),
 }
 """Pages that anybody may see: they lead in, or explain; they show nothing of anybody."""

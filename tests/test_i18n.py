@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -151,6 +151,13 @@ def test_date_is_written_out(day: date, french: str, english: str) -> None:
     written = [text.date(day) for text in (QUEBEC, FRANCE, ENGLISH)]
 
     assert written == [french, french, english]
+
+
+def test_time_of_day_is_written_as_people_there_do() -> None:
+    moment = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
+    written = [text.time(moment) for text in (QUEBEC, FRANCE, ENGLISH)]
+
+    assert written == ["14 h 05", "14:05", "2:05\u202fp.m."]
 
 
 def test_day_and_month_are_short_and_the_first_is_an_ordinal_in_french() -> None:

@@ -29,6 +29,11 @@ def prepared_transaction() -> Iterator[Session]:
         yield db
 
 
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
 def today() -> date:
     """The day, where the command runs."""
     return datetime.now().astimezone().date()

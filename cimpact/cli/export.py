@@ -63,13 +63,14 @@ def _rendered(
     from functools import partial
     from random import SystemRandom
 
-    from cimpact.cli.database import prepared_transaction
+    from cimpact.cli.database import now, prepared_transaction
     from cimpact.cli.workshop import found
     from cimpact.exports import EXPORTERS
     from cimpact.exports.csv_text import PRESETS
     from cimpact.exports.source import Source, Wanted
     from cimpact.i18n import translator
     from cimpact.settings import get_settings
+    from cimpact.store import audit
     from cimpact.store.facts import load_facts
     from cimpact.store.results import load_report
     from cimpact.store.rows import load_rows
@@ -87,4 +88,6 @@ def _rendered(
             rows=partial(load_rows, db, workshop),
             report=partial(load_report, db, workshop),
         )
+        act = audit.Act.EXPORT_NAMES if with_names else audit.Act.EXPORT
+        audit.record(db, workshop, act, who="", at=now(), subject=name)
         return EXPORTERS[name].render(source, wanted)

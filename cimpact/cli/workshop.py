@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from cimpact.store.audit import Act
     from cimpact.store.tables import Workshop
 
 app = typer.Typer(no_args_is_help=True, help="Sessions: create, open, close, reveal.")
@@ -30,11 +31,11 @@ def create(
     as_json: Annotated[bool, typer.Option("--json", help="Print id, code and address.")] = False,
 ) -> None:
     """Create a session of a collective."""
-    from cimpact.cli.database import prepared_transaction, today
+    from cimpact.cli.database import now, prepared_transaction, today
     from cimpact.network import room_url
     from cimpact.questionnaires import read_questionnaires
     from cimpact.settings import get_settings
-    from cimpact.store import accounts, collectives, workshops
+    from cimpact.store import accounts, audit, collectives, workshops
 
     settings = get_settings()
     offered = read_questionnaires(settings.questionnaires)
@@ -46,8 +47,10 @@ def create(
             db, collective, owner_id=account.id
         ) or collectives.create_collective(db, name=collective, owner_id=account.id, today=today())
         workshop = workshops.create_workshop(db, group, offered[form], today=today())
+        audit.record(db, workshop, audit.Act.PREPARE, who="", at=now())
         if is_open:
             workshops.open_workshop(workshop)
+            audit.record(db, workshop, audit.Act.OPEN, who="", at=now())
     url = f"{room_url(settings.public_url, port=settings.port)}/?code={workshop.join_code}"
     made = {"workshop": workshop.id, "join_code": workshop.join_code, "url": url}
     typer.echo(json.dumps(made) if as_json else "\n".join(made.values()))
@@ -58,13 +61,17 @@ def create(
 def open_(reference: Reference) -> None:
     """Let members join and answer; a closed session is reopened."""
     from cimpact.store import workshops
+    from cimpact.store.audit import Act
     from cimpact.store.tables import WorkshopState
 
-    def opened(_db: "Session", workshop: "Workshop") -> None:
-        is_closed = workshop.state is WorkshopState.CLOSED
-        (workshops.reopen_workshop if is_closed else workshops.open_workshop)(workshop)
+    def opened(_db: "Session", workshop: "Workshop") -> Act:
+        if workshop.state is WorkshopState.CLOSED:
+            workshops.reopen_workshop(workshop)
+            return Act.REOPEN
+        workshops.open_workshop(workshop)
+        return Act.OPEN
 
-    _act(reference, opened)
+    _change(reference, opened)
 
 
 @app.command()
@@ -72,8 +79,13 @@ def open_(reference: Reference) -> None:
 def close(reference: Reference) -> None:
     """Take no more answers."""
     from cimpact.store import workshops
+    from cimpact.store.audit import Act
 
-    _act(reference, workshops.close_workshop)
+    def closed(db: "Session", workshop: "Workshop") -> Act:
+        workshops.close_workshop(db, workshop)
+        return Act.CLOSE
+
+    _change(reference, closed)
 
 
 @app.command()
@@ -81,15 +93,26 @@ def close(reference: Reference) -> None:
 def reveal(reference: Reference) -> None:
     """Show the results to the members."""
     from cimpact.store import workshops
+    from cimpact.store.audit import Act
 
-    _act(reference, lambda _db, workshop: workshops.reveal_workshop(workshop))
+    def revealed(_db: "Session", workshop: "Workshop") -> Act:
+        workshops.reveal_workshop(workshop)
+        return Act.REVEAL
+
+    _change(reference, revealed)
 
 
-def _act(reference: str, act: "Callable[[Session, Workshop], None]") -> None:
-    from cimpact.cli.database import prepared_transaction
+def _change(reference: str, change: "Callable[[Session, Workshop], Act]") -> None:
+    """Change a session, and write down for its owner that the command line did."""
+    from cimpact.cli.database import now, prepared_transaction
+    from cimpact.store import audit
 
     with prepared_transaction() as db:
-        act(db, found(db, reference))
+        workshop = found(db, reference)
+        before = workshop.state, workshop.is_revealed
+        act = change(db, workshop)
+        if (workshop.state, workshop.is_revealed) != before:
+            audit.record(db, workshop, act, who="", at=now())
 
 
 def found(db: "Session", reference: str) -> "Workshop":

@@ -43,14 +43,13 @@ class Since(StrEnum):
 class SessionHeld:
     """A session; ``state`` is draft, open or closed.
 
-    ``version`` changes with its figures (their revision, and how many were invited); None while
-    nothing is published.
+    ``end`` is how a closed one ended; None until somebody has asked.
     """
 
     day: date
     id: str
     state: str
-    version: tuple[int, int | None] | None
+    end: End | None
 
     @property
     def kind(self) -> Kind:

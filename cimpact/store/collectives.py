@@ -1,24 +1,21 @@
 """Collectives: the groups that a facilitator accompanies over years."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, select
 
+from cimpact.errors import N_, CimpactError
 from cimpact.store.accounts import cleaned_name
 from cimpact.store.db import leave_no_trace
-from cimpact.store.tables import Collective, Workshop
+from cimpact.store.tables import Collective, Workshop, WorkshopState
 
 
-@dataclass(frozen=True, slots=True)
-class CollectiveLine:
-    """A collective as a list shows it; ``last_held_on`` is None without sessions."""
+class StillOpen(CimpactError):
+    """A collective put away while its members answer."""
 
-    id: str
-    name: str
-    is_sample: bool
-    workshops: int
-    last_held_on: date | None
+    message = N_(
+        "A session of this collective is open: close it first, then archive. Nothing was changed."
+    )
 
 
 def create_collective(
@@ -36,28 +33,24 @@ def create_collective(
     return collective
 
 
-def collectives_of(db: Session, facilitator_id: str) -> list[CollectiveLine]:
-    """A facilitator's collectives: those without sessions yet, then the one that met last first."""
-    rows = db.exec(
-        select(  # type: ignore[call-overload]  # typed for four columns
-            Collective.id,
-            Collective.name,
-            Collective.is_sample,
-            func.count(col(Workshop.id)),
-            func.max(Workshop.held_on),
-        )
-        .join(Workshop, isouter=True)
-        .where(Collective.owner_id == facilitator_id)
-        .group_by(Collective.id, Collective.name, Collective.is_sample)
-    ).all()
-    lines = [CollectiveLine(*row) for row in rows]
-    by_name = sorted(lines, key=lambda line: line.name.casefold())
-    return sorted(by_name, key=lambda line: line.last_held_on or date.max, reverse=True)
-
-
 def rename_collective(collective: Collective, *, name: str) -> None:
     """Give a collective another name. Raises NameMissing."""
     collective.name = cleaned_name(name, longest=120)
+
+
+def archive_collective(db: Session, collective: Collective, *, today: date) -> None:
+    """Put a collective away: it leaves the list, and stays as it is. Raises StillOpen."""
+    is_open = select(Workshop.id).where(
+        Workshop.collective_id == collective.id, Workshop.state == WorkshopState.OPEN
+    )
+    if db.exec(is_open.limit(1)).first() is not None:
+        raise StillOpen
+    collective.archived_on = collective.archived_on or today
+
+
+def unarchive_collective(collective: Collective) -> None:
+    """Take a collective back into the list."""
+    collective.archived_on = None
 
 
 def delete_collective(db: Session, collective: Collective) -> None:

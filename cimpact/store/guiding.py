@@ -186,7 +186,10 @@ def answered(db: Session, workshop: Workshop, item: str, *, vote: Vote = Vote.FI
 
 
 def save_group_answer(db: Session, workshop: Workshop, item: str, choice: str) -> None:
-    """Keep what the group answers with one voice. Raises NotOpen, NotTogether, OffScale."""
+    """Keep what the group answers with one voice, for every console to show.
+
+    Raises NotOpen, NotTogether, OffScale.
+    """
     publishing.lock(db, workshop)
     if workshop.state is not WorkshopState.OPEN:
         raise NotOpen
@@ -204,6 +207,7 @@ def save_group_answer(db: Session, workshop: Workshop, item: str, choice: str) -
         db.flush()
     questionnaire = editions.load(db, workshop.edition_id)
     answering.keep_choices(db, group.id, questionnaire, {item: choice})
+    workshop.live_version += 1
 
 
 def group_answers(db: Session, workshop: Workshop) -> dict[str, str]:

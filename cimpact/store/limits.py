@@ -24,6 +24,7 @@ class Lock(StrEnum):
     OWN_CODE = "own_code"
     PASSPHRASE = "passphrase"  # noqa: S105  the name of a lock
     SETUP = "setup"
+    INVITATION = "invitation"
 
 
 ALLOWED_FAILURES = {
@@ -31,6 +32,7 @@ ALLOWED_FAILURES = {
     Lock.OWN_CODE: 30,
     Lock.PASSPHRASE: 10,
     Lock.SETUP: 10,
+    Lock.INVITATION: 10,
 }
 
 

@@ -188,6 +188,7 @@ def _keep(
     if has_new_links or (kept.document, kept.stayed_out) != (document, stayed_out):
         kept.revision += 1
         kept.document, kept.stayed_out = document, stayed_out
+        workshop.standing = None
     db.flush()
 
 

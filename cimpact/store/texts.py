@@ -21,3 +21,13 @@ def on_one_line(text: str) -> str:
 def folded(name: str) -> str:
     """What two ways of typing a name have in common: case, blanks and Unicode form do not count."""
     return storable(on_one_line(name).casefold())
+
+
+def unaccented(text: str) -> str:
+    """What a search compares: without accents, capitals or ligatures (Chœur ÉVALUÉ: choeur evalue).
+
+    Coarser than ``folded``, which tells two accounts apart.
+    """
+    spread = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    letters = unicodedata.normalize("NFKD", on_one_line(spread))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

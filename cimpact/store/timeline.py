@@ -1,17 +1,16 @@
-"""The rows of a collective's timeline, and how a closed session ended."""
+"""The rows of a collective's timeline."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from sqlmodel import Session, col, select
 
-from cimpact.core.diagnosis import SeatsExceedInvited
-from cimpact.core.disclosure import is_hidden
 from cimpact.core.profile import changed_parts
-from cimpact.core.timeline import End, Event, ProfileSaved, SessionHeld, Silence, newest_first
-from cimpact.store import profiles, results
+from cimpact.core.timeline import Event, ProfileSaved, SessionHeld, newest_first
+from cimpact.store import profiles
+from cimpact.store.overview import Standing
 from cimpact.store.profiles import NOTHING
-from cimpact.store.tables import Collective, Publication, Vote, Workshop
+from cimpact.store.tables import Collective, Workshop
 
 
 def events_of(db: Session, collective: Collective) -> list[Event]:
@@ -19,31 +18,13 @@ def events_of(db: Session, collective: Collective) -> list[Event]:
     return newest_first([*_sessions(db, collective), *_versions(db, collective)])
 
 
-def end_of(db: Session, workshop: Workshop) -> End:
-    """How a closed session ended; its verdict is hidden when too few answered. Raises NotClosed."""
-    try:
-        report = results.load_report(db, workshop)
-    except SeatsExceedInvited:
-        return Silence.TO_CORRECT
-    if is_hidden(report.respondents, minimum_group=report.minimum_group):
-        return Silence.TOO_FEW
-    return Silence.NO_GATES if report.verdict is None else report.verdict
-
-
 def _sessions(db: Session, collective: Collective) -> Iterator[Event]:
     rows = db.exec(
-        select(Workshop, col(Publication.revision))
-        .join(
-            Publication,
-            (col(Publication.workshop_id) == Workshop.id) & (col(Publication.vote) == Vote.FIRST),
-            isouter=True,
-        )
-        .where(Workshop.collective_id == collective.id)
-        .order_by(col(Workshop.id))
+        select(Workshop).where(Workshop.collective_id == collective.id).order_by(col(Workshop.id))
     )
-    for workshop, revision in rows:
-        version = None if revision is None else (revision, workshop.invited)
-        yield SessionHeld(workshop.held_on, workshop.id, workshop.state.value, version)
+    for workshop in rows:
+        end = Standing(workshop.standing).end if workshop.standing else None
+        yield SessionHeld(workshop.held_on, workshop.id, workshop.state.value, end)
 
 
 def _versions(db: Session, collective: Collective) -> Iterator[Event]:

@@ -158,6 +158,7 @@ def reopen_workshop(workshop: Workshop) -> None:
     workshop.state = WorkshopState.OPEN
     workshop.is_revealed = False
     workshop.live_version += 1
+    workshop.standing = None
 
 
 def reveal_workshop(workshop: Workshop, *, is_revealed: bool = True) -> None:
@@ -210,7 +211,8 @@ def set_invited(workshop: Workshop, invited: int | None) -> None:
     """Correct the number of people invited, at any time; None when unknown. Raises BadSettings."""
     if not _is_number_invited(invited):
         raise BadSettings
-    workshop.invited = invited
+    if workshop.invited != invited:
+        workshop.invited, workshop.standing = invited, None
 
 
 def delete_workshop(db: Session, workshop: Workshop) -> None:

@@ -11,13 +11,12 @@ from cimpact.errors import N_
 from cimpact.findings.items import NONE
 from cimpact.i18n import Translator
 from cimpact.store import editions, results
-from cimpact.store.access import collective_for
+from cimpact.store.access import Right, collective_for
 from cimpact.store.db import reading
 from cimpact.store.results import Participation
 from cimpact.store.tables import Anonymity, Pace, Workshop, WorkshopState
 from cimpact.store.workshops import MOST_INVITED
-from cimpact.ui import facilitating, modes, places, targets
-from cimpact.ui.guards import own_workshop, signed_in
+from cimpact.ui import facilitating, guards, modes, places, state, targets
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
 
@@ -38,9 +37,9 @@ def edition_of(workshop: Workshop) -> Questionnaire:
 
 def collective_name(workshop: Workshop) -> str:
     """The name of a session's collective."""
-    account = signed_in()
+    account = guards.signed_in()
     with reading() as db:
-        return collective_for(db, account.id, workshop.collective_id).name
+        return collective_for(db, account.id, workshop.collective_id, needs=Right.SEE).name
 
 
 def heading(workshop: Workshop, _: Translator) -> None:
@@ -73,6 +72,18 @@ def next_act(workshop: Workshop, _: Translator) -> None:
         )
     else:
         _after_closing(workshop, _)
+
+
+def watching(workshop: Workshop, _: Translator) -> None:
+    """What somebody who observes finds here, in place of what there is to do."""
+    st.markdown(
+        _(
+            "You observe this session: you see how many people have come how far and, once it is "
+            "closed, the results."
+        )
+    )
+    if workshop.state is WorkshopState.CLOSED:
+        _ways_to_results(workshop, _)
 
 
 def join_panel(workshop: Workshop, address: str, _: Translator) -> None:
@@ -112,7 +123,7 @@ def wall(workshop: Workshop, address: str, _: Translator) -> None:
 
 @st.fragment(run_every=POLL_SECONDS)
 def _wall_count() -> None:
-    workshop = own_workshop()
+    workshop = guards.workshop_still(needs=Right.RUN)
     _ = visitor_text()
     with reading() as db:
         counts = results.participation(db, workshop)
@@ -122,7 +133,7 @@ def _wall_count() -> None:
 @st.fragment(run_every=POLL_SECONDS)
 def live_participation() -> None:
     """Who has come how far, drawn again every few seconds; the right is read again each time."""
-    workshop = own_workshop()
+    workshop = guards.workshop_still(needs=Right.SEE)
     _ = visitor_text()
     participation_table(workshop, _)
 
@@ -157,29 +168,31 @@ def people(counts: Participation, invited: int | None, _: Translator) -> str:
     return f"{joined} · " + _.ngettext("{n} has finished", "{n} have finished", counts.finished)
 
 
-def invited_field(invited: int | None, _: Translator) -> int | None:
+def invited_form(workshop: Workshop, _: Translator) -> None:
+    """How many people are invited, which may be learnt late; results are refused over it."""
+    key = f"workshop:{workshop.id}:invited"
+    shown = state.filled_from(key, workshop.invited)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        invited = invited_field(key, _)
+        st.button(
+            _("Save"),
+            key="save_invited",
+            on_click=facilitating.save_invited,
+            args=(workshop.id, invited, shown),
+        )
+
+
+def invited_field(key: str, _: Translator) -> int | None:
     """Ask how many people are invited; None when nobody knows."""
     return st.number_input(
         _("How many people are invited? (optional)"),
         min_value=1,
         max_value=MOST_INVITED,
-        value=invited,
+        value=None,
         step=1,
         placeholder=_("Unknown"),
-        key="invited",
+        key=key,
     )
-
-
-def invited_form(workshop: Workshop, _: Translator) -> None:
-    """How many people are invited, which may be learnt late; results are refused over it."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        invited = invited_field(workshop.invited, _)
-        st.button(
-            _("Save"),
-            key="save_invited",
-            on_click=facilitating.save_invited,
-            args=(workshop.id, invited),
-        )
 
 
 def settings_table(workshop: Workshop, _: Translator) -> None:
@@ -220,9 +233,13 @@ def anonymity_words(workshop: Workshop, _: Translator) -> str:
     return _("Without names; results from {n} answers on", n=workshop.minimum_group)
 
 
-def _after_closing(workshop: Workshop, _: Translator) -> None:
+def _ways_to_results(workshop: Workshop, _: Translator) -> None:
     places.link("summary", _("See where the group stands →"), workshop=workshop.id)
     places.link("export", _("Take the results away →"), workshop=workshop.id)
+
+
+def _after_closing(workshop: Workshop, _: Translator) -> None:
+    _ways_to_results(workshop, _)
     label = (
         _("Hide the results from the members")
         if workshop.is_revealed

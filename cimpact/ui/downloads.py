@@ -14,23 +14,36 @@ from random import SystemRandom
 import streamlit as st
 from sqlmodel import Session
 
+from cimpact.core.rows import SessionRows
 from cimpact.errors import N_, CimpactError
 from cimpact.exports import EXPORTERS, Exporter, Level, file_name
 from cimpact.exports.csv_text import PRESETS
 from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import LANGUAGES, Translator, translator
-from cimpact.store import access, accounts
-from cimpact.store.access import NotYours
-from cimpact.store.db import reading
+from cimpact.store import access, accounts, audit
+from cimpact.store.access import NotYours, Right
+from cimpact.store.accounts import Account
+from cimpact.store.audit import Act
+from cimpact.store.db import reading, transaction
 from cimpact.store.facts import load_facts
 from cimpact.store.results import load_report
 from cimpact.store.rows import load_rows
 from cimpact.store.tables import Anonymity, Workshop, WorkshopState
 from cimpact.store.workshops import NotClosed
-from cimpact.ui import state
+from cimpact.ui import guards, state
 from cimpact.ui.console import collective_name
 from cimpact.ui.errors import sentence
-from cimpact.ui.visitor import remembered, today
+from cimpact.ui.visitor import now, remembered, today
+
+
+class NamesStay(CimpactError):
+    """The lines of a session with names, wanted by somebody who only observes."""
+
+    message = N_(
+        "Everybody gave their name in this session: its answers, line by line, can be taken away "
+        "only by those who run it. The results are yours to take."
+    )
+
 
 LEVELS = {
     Level.AGGREGATED: (
@@ -86,7 +99,8 @@ def answers(workshop: Workshop, text: Translator, _: Translator) -> None:
     _level(Level.DE_IDENTIFIED, _)
     chosen = Choices(text, preset=_preset(_))
     _cards(Level.DE_IDENTIFIED, workshop, chosen, _)
-    if workshop.anonymity is Anonymity.NAMED:
+    is_named = workshop.anonymity is Anonymity.NAMED
+    if is_named and guards.may(Right.RUN, workshop.collective_id):
         _with_names(workshop, chosen, _)
 
 
@@ -140,25 +154,46 @@ def _with_names(workshop: Workshop, chosen: Choices, _: Translator) -> None:
 
 
 def made(sign_in: str, workshop_id: str, name: str, chosen: Choices) -> bytes:
-    """The file, if this sign-in may have it now.
+    """The file, if this sign-in may have it now; who took it is written down.
 
-    Raises NotYours for a revoked sign-in and for a session of somebody else, and what the exporter
-    refuses.
+    Raises NotYours for a revoked sign-in and for a session without a right to it, NamesStay, and
+    what the exporter refuses.
     """
     with reading() as db:
-        account = accounts.account_of(db, sign_in, today=today())
-        if account is None:
-            raise NotYours
-        workshop = access.workshop_for(db, account.id, workshop_id)
-        return EXPORTERS[name].render(_source(db, workshop), _wanted(chosen))
+        account, workshop = _asked_for(db, sign_in, workshop_id)
+        content = EXPORTERS[name].render(_source(db, workshop, account), _wanted(chosen))
+    with transaction() as db:
+        # Asked again: whoever was removed while the file was made does not get it.
+        account, workshop = _asked_for(db, sign_in, workshop_id)
+        act = Act.EXPORT_NAMES if chosen.with_names else Act.EXPORT
+        audit.record(db, workshop, act, who=account.name, at=now(), subject=name)
+    return content
 
 
-def _source(db: Session, workshop: Workshop) -> Source:
+def _asked_for(db: Session, sign_in: str, workshop_id: str) -> tuple[Account, Workshop]:
+    account = accounts.account_of(db, sign_in, today=today())
+    if account is None:
+        raise NotYours
+    return account, access.workshop_for(db, account.id, workshop_id, needs=Right.SEE)
+
+
+def _source(db: Session, workshop: Workshop, account: Account) -> Source:
+    """What a file is made from. Somebody who only observes gets no line of a session with names.
+
+    Even without the names: sectors and roles of few people stand in it.
+    """
+    is_named = workshop.anonymity is Anonymity.NAMED
+    may_run = access.may(db, account.id, workshop.collective_id, needs=Right.RUN)
+    rows = _refuse_names if is_named and not may_run else partial(load_rows, db, workshop)
     return Source(
         facts=partial(load_facts, db, workshop),
-        rows=partial(load_rows, db, workshop),
+        rows=rows,
         report=partial(load_report, db, workshop),
     )
+
+
+def _refuse_names() -> SessionRows:
+    raise NamesStay
 
 
 def _wanted(chosen: Choices) -> Wanted:
@@ -172,9 +207,10 @@ def _wanted(chosen: Choices) -> Wanted:
 
 def _refusal(exporter: Exporter, workshop: Workshop) -> CimpactError | None:
     """What would stop the file, found out before anybody waits for it."""
+    account = guards.signed_in()
     with reading() as db:
         try:
-            exporter.check(_source(db, workshop))
+            exporter.check(_source(db, workshop, account))
         except CimpactError as refusal:
             return refusal
     return None

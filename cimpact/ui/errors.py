@@ -8,9 +8,11 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from cimpact.core.questionnaire import LocalizedText
 from cimpact.errors import N_, CimpactError
 from cimpact.i18n import Translator
 from cimpact.ui import state
+from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
 
 P = ParamSpec("P")
@@ -23,8 +25,15 @@ UNEXPECTED = N_(
 
 
 def sentence(error: CimpactError, _: Translator) -> str:
-    """The error's sentence in this language."""
-    return _(error.message, **error.values)
+    """The error's sentence in this language, as Markdown: what somebody typed is only itself."""
+    values = {name: _in_words(value, _) for name, value in error.values.items()}
+    return _(error.message, **values)
+
+
+def _in_words(value: object, _: Translator) -> object:
+    if isinstance(value, LocalizedText):
+        return plain(_.content(value))
+    return plain(value) if isinstance(value, str) else value
 
 
 def show_error(error: Exception) -> bool:

@@ -13,30 +13,27 @@ from cimpact.settings import get_settings
 from cimpact.store import (
     access,
     accounts,
+    audit,
     collectives,
+    copies,
     editions,
     guiding,
     limits,
+    meanwhile,
     passphrases,
     workshops,
 )
+from cimpact.store.access import Right
 from cimpact.store.accounts import WrongPassphrase, WrongSetupToken
+from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
+from cimpact.store.meanwhile import Aims
 from cimpact.store.tables import Anonymity, Mode, Pace, Workshop
-from cimpact.ui import state
+from cimpact.ui import forms, state
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
 from cimpact.ui.visitor import now, today, visitor_text
-
-
-@dataclass(frozen=True, slots=True)
-class Aims:
-    """Where the initiative stands, and the target of each section; None for no target."""
-
-    phase: str
-    phases: tuple[str, ...]
-    targets: dict[str, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +95,41 @@ def delete_collective(collective_id: str) -> None:
     """Erase a collective with everything in it. Raises NotYours."""
     account = acting()
     with transaction() as db:
-        collective = access.collective_for(db, account.id, collective_id)
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.OWN)
         collectives.delete_collective(db, collective)
+
+
+@told
+def rename_collective(collective_id: str, name: str, shown: str) -> None:
+    """Give a collective another name, unless it is no longer the one that the form showed."""
+    account, _ = acting(), visitor_text()
+    with forms.saving(f"collective:{collective_id}", ["name"]), transaction() as db:
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.OWN)
+        meanwhile.refuse_other_name(db, collective, shown=shown)
+        collectives.rename_collective(collective, name=name)
+        audit.record(db, collective, Act.RENAME, who=account.name, at=now(), subject=shown)
+    state.confirm(_("The name is saved."))
+
+
+@told
+def archive_collective(collective_id: str, *, is_archived: bool) -> None:
+    """Put a collective away, or take it back into the list."""
+    account = acting()
+    with transaction() as db:
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.OWN)
+        if is_archived:
+            collectives.archive_collective(db, collective, today=today())
+        else:
+            collectives.unarchive_collective(collective)
+        act = Act.ARCHIVE if is_archived else Act.UNARCHIVE
+        audit.record(db, collective, act, who=account.name, at=now())
 
 
 def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
     """A draft of a session; its id. Raises NotYours, BadSettings, EditionChanged."""
     account = acting()
     with transaction() as db:
-        collective = access.collective_for(db, account.id, collective_id)
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.RUN)
         workshop = workshops.create_workshop(
             db,
             collective,
@@ -123,7 +146,18 @@ def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
             mode=settings.mode,
             pace=settings.pace,
         )
+        audit.record(db, workshop, Act.PREPARE, who=account.name, at=now())
         return workshop.id
+
+
+def copy_workshop(workshop_id: str) -> str:
+    """A draft of today with the settings of a session; its id. Raises NotYours, FormGone."""
+    account = acting()
+    with transaction() as db:
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
+        made = copies.copy_workshop(db, workshop, questionnaires(), today=today())
+        audit.record(db, made, Act.COPY, who=account.name, at=now())
+        return made.id
 
 
 @st.cache_resource(show_spinner=False)
@@ -136,31 +170,49 @@ def questionnaires() -> dict[str, Questionnaire]:
 
 
 @told
-def save_aims(workshop_id: str, aims: Aims) -> None:
-    """Change the phases and the targets of a session in preparation."""
+def save_aims(workshop_id: str, aims: Aims, shown: Aims) -> None:
+    """Change the phases and the targets of a session in preparation, as far as they differ.
+
+    ``shown`` is what the form was filled from.
+    """
     account, _ = acting(), visitor_text()
-    with transaction() as db:
-        workshop = access.workshop_for(db, account.id, workshop_id)
+    with forms.saving_aims(workshop_id), transaction() as db:
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
         questionnaire = editions.load(db, workshop.edition_id)
-        workshops.set_phases(workshop, questionnaire, phase=aims.phase, phases=aims.phases)
-        workshops.set_targets(workshop, questionnaire, aims.targets)
+        new = meanwhile.changed_aims(db, workshop, questionnaire, shown=shown, wanted=aims)
+        workshops.set_phases(workshop, questionnaire, phase=new.phase, phases=new.phases)
+        workshops.set_targets(workshop, questionnaire, new.targets)
+        if db.is_modified(workshop):
+            audit.record(db, workshop, Act.TARGETS, who=account.name, at=now())
     state.confirm(_("Phase and targets are saved."))
 
 
 @told
-def save_invited(workshop_id: str, invited: int | None) -> None:
+def save_invited(workshop_id: str, invited: int | None, shown: int | None) -> None:
     """Say how many people are invited, or that it is not known."""
     account, _ = acting(), visitor_text()
-    with transaction() as db:
-        workshops.set_invited(access.workshop_for(db, account.id, workshop_id), invited)
+    with forms.saving(f"workshop:{workshop_id}", ["invited"]), transaction() as db:
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
+        meanwhile.refuse_other_invited(db, workshop, shown=shown)
+        workshops.set_invited(workshop, invited)
+        if db.is_modified(workshop):
+            audit.record(db, workshop, Act.INVITED, who=account.name, at=now())
     state.confirm(_("The number of invited people is saved."))
 
 
 @told
-def save_mode(workshop_id: str, mode: Mode, pace: Pace) -> None:
-    """Choose how the group answers in a session in preparation, and at whose pace."""
-    _ = visitor_text()
-    _change(workshop_id, lambda _db, workshop: workshops.set_mode(workshop, mode, pace))
+def save_mode(workshop_id: str, wanted: tuple[Mode, Pace], shown: tuple[Mode, Pace]) -> None:
+    """Choose how the group answers in a session in preparation, and at whose pace.
+
+    ``shown`` is what the form was filled from.
+    """
+    account, _ = acting(), visitor_text()
+    with forms.saving_mode(workshop_id), transaction() as db:
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
+        meanwhile.refuse_other_mode(db, workshop, shown=shown)
+        workshops.set_mode(workshop, *wanted)
+        if db.is_modified(workshop):
+            audit.record(db, workshop, Act.MODE, who=account.name, at=now())
     state.confirm(_("How the group answers is saved."))
 
 
@@ -190,31 +242,40 @@ def set_timer(workshop_id: str, *, is_running: bool) -> None:
 
 
 @told
-def save_group_answer(workshop_id: str, item: str) -> None:
-    """Keep what the group has just agreed on."""
-    choice = state.widget(f"answer:group:{item}")
-    if choice is not None:
-        _change(
-            workshop_id, lambda db, workshop: guiding.save_group_answer(db, workshop, item, choice)
-        )
+def save_group_answer(workshop_id: str, item: str, shown: str | None) -> None:
+    """Keep what the group has just agreed on; the field shows what is stored, whatever happens.
+
+    ``shown`` is what it was filled from.
+    """
+    key = f"answer:group:{item}"
+    choice = state.widget(key)
+    state.forget_shown(key)
+    if choice is None:
+        return
+
+    def save(db: Session, workshop: Workshop) -> None:
+        meanwhile.refuse_other_group_answer(db, workshop, item, shown=shown)
+        guiding.save_group_answer(db, workshop, item, choice)
+
+    _change(workshop_id, save)
 
 
 @told
 def open_session(workshop_id: str) -> None:
     """Let members join and answer."""
-    _change(workshop_id, lambda _db, workshop: workshops.open_workshop(workshop))
+    _change(workshop_id, lambda _db, workshop: workshops.open_workshop(workshop), Act.OPEN)
 
 
 @told
 def close_session(workshop_id: str) -> None:
     """Take no more answers, and publish them as results."""
-    _change(workshop_id, workshops.close_workshop)
+    _change(workshop_id, workshops.close_workshop, Act.CLOSE)
 
 
 @told
 def reopen_session(workshop_id: str) -> None:
     """Take answers again; results are hidden until the next closing."""
-    _change(workshop_id, lambda _db, workshop: workshops.reopen_workshop(workshop))
+    _change(workshop_id, lambda _db, workshop: workshops.reopen_workshop(workshop), Act.REOPEN)
 
 
 @told
@@ -223,6 +284,7 @@ def reveal_session(workshop_id: str, *, is_revealed: bool) -> None:
     _change(
         workshop_id,
         lambda _db, workshop: workshops.reveal_workshop(workshop, is_revealed=is_revealed),
+        Act.REVEAL if is_revealed else Act.HIDE,
     )
 
 
@@ -230,10 +292,22 @@ def delete_session(workshop_id: str) -> None:
     """Erase a session with its answers. Raises NotYours."""
     account = acting()
     with transaction() as db:
-        workshops.delete_workshop(db, access.workshop_for(db, account.id, workshop_id))
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.OWN)
+        audit.record(db, workshop, Act.ERASE, who=account.name, at=now())
+        workshops.delete_workshop(db, workshop)
 
 
-def _change(workshop_id: str, act: Callable[[Session, Workshop], None]) -> None:
+def _change(
+    workshop_id: str, change: Callable[[Session, Workshop], None], act: Act | None = None
+) -> None:
+    """Do what changes a session, and write it down if it did: a second tap is no second act.
+
+    Without an ``act`` nothing is written down: what happens within an open session is on screen.
+    """
     account = acting()
     with transaction() as db:
-        act(db, access.workshop_for(db, account.id, workshop_id))
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
+        before = workshop.state, workshop.is_revealed
+        change(db, workshop)
+        if act is not None and (workshop.state, workshop.is_revealed) != before:
+            audit.record(db, workshop, act, who=account.name, at=now())

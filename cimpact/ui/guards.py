@@ -7,6 +7,7 @@ import streamlit as st
 from cimpact.errors import N_, CimpactError
 from cimpact.i18n import Translator
 from cimpact.store import access
+from cimpact.store.access import Right
 from cimpact.store.accounts import Account
 from cimpact.store.db import reading
 from cimpact.store.seats import Seat
@@ -42,18 +43,48 @@ def acting() -> Account:
     return account
 
 
-def own_collective() -> Collective:
-    """The collective of the address, if it is this facilitator's. Raises NotYours."""
+def collective(*, needs: Right) -> Collective:
+    """The collective of the address, for who has that right to it. Raises NotYours."""
     account = signed_in()
+    asked = st.query_params.get("collective", "")
     with reading() as db:
-        return access.collective_for(db, account.id, st.query_params.get("collective", ""))
+        return access.collective_for(db, account.id, asked, needs=needs)
 
 
-def own_workshop() -> Workshop:
-    """The session of the address, if it is this facilitator's. Raises NotYours."""
+def workshop(*, needs: Right) -> Workshop:
+    """The session of the address, for who has that right to it. Raises NotYours."""
     account = signed_in()
+    asked = st.query_params.get("workshop", "")
     with reading() as db:
-        return access.workshop_for(db, account.id, st.query_params.get("workshop", ""))
+        return access.workshop_for(db, account.id, asked, needs=needs)
+
+
+def workshop_still(*, needs: Right) -> Workshop:
+    """The session, for a part of its page that draws itself again.
+
+    Without the right the whole page is drawn again in its place: all that it showed goes at once.
+    """
+    account = current_visitor().account
+    asked = st.query_params.get("workshop", "")
+    if account is None:
+        st.rerun()
+    with reading() as db:
+        found = access.find_workshop(db, account.id, asked, needs=needs)
+    if found is None:
+        st.rerun()
+    return found
+
+
+def may(needs: Right, collective_id: str) -> bool:
+    """Whether whoever is here has that right now: what a page shows and offers hangs on it.
+
+    Each act asks again for itself: a button that is not drawn can still be made to fire.
+    """
+    account = current_visitor().account
+    if account is None:
+        return False
+    with reading() as db:
+        return access.may(db, account.id, collective_id, needs=needs)
 
 
 def seated() -> tuple[Seat, Translator]:
@@ -68,8 +99,8 @@ def seated() -> tuple[Seat, Translator]:
 def results_viewer() -> Workshop:
     """The session of the address, for whoever may see its results. Raises NotYours.
 
-    Its facilitator may at any time (results themselves exist after closing only); a member who sits
-    in it may once it is closed and shown to the members. Whoever is neither is asked to sign in.
+    Its team may at any time (results themselves exist after closing only); a member who sits in it
+    may once it is closed and shown to the members. Whoever is neither is asked to sign in.
     """
     visitor = current_visitor()
     wanted = st.query_params.get("workshop", "")
@@ -81,7 +112,7 @@ def results_viewer() -> Workshop:
             return db.get_one(Workshop, wanted)
         if visitor.account is None:
             raise access.NotYours
-        return access.workshop_for(db, visitor.account.id, wanted)
+        return access.workshop_for(db, visitor.account.id, wanted, needs=Right.SEE)
 
 
 def _turn_back(message: str, address: str, label: str) -> NoReturn:

@@ -15,37 +15,46 @@ from cimpact.ui.results import around
 from cimpact.ui.text import plain
 
 
-def console(workshop: Workshop, _: Translator) -> None:
-    """The current element with everything to run it; before the first one, how to begin."""
+def console(workshop: Workshop, _: Translator, *, may_run: bool) -> None:
+    """The current element with everything to run it; before the first one, how to begin.
+
+    Whoever may not run the session sees the same, and nothing to press.
+    """
     scene = live.scene_of(workshop)
     with st.container(key="guiding"):
         if scene is None:
-            _beginning(workshop, _)
+            _beginning(workshop, _, may_run=may_run)
         else:
-            _element(scene, _)
+            _element(scene, _, may_run=may_run)
     live.watch(workshop.live_version)
 
 
-def _beginning(workshop: Workshop, _: Translator) -> None:
+def _beginning(workshop: Workshop, _: Translator, *, may_run: bool) -> None:
+    if not may_run:
+        st.markdown(_("The first element will show here as soon as the session begins."))
+        return
     with reading() as db:
         first = editions.load(db, workshop.edition_id).items[0]
     st.markdown(_("Wait until everybody is there. Every screen shows the first element then."))
     _go(_("Begin with the first element"), "next_item", workshop, first, is_primary=True)
 
 
-def _element(scene: Scene, _: Translator) -> None:
+def _element(scene: Scene, _: Translator, *, may_run: bool) -> None:
     """From top to bottom: what it is, how many answered, what to do, what was said."""
     total = len(scene.questionnaire.items)
     st.caption(_("Element {number} of {count}", number=scene.number, count=total))
     st.header(_.content(scene.item.name), anchor=False)
     st.markdown(_.content(scene.item.stem))
     live.count()
-    _acts(scene, _)
-    if live.is_together(scene.workshop):
+    if may_run:
+        _acts(scene, _)
+    if not live.is_together(scene.workshop):
+        st.html(live.sentences(scene, _))
+    elif may_run:
         one_voice.ask(scene, _)
     else:
-        st.html(live.sentences(scene, _))
-    _found(scene, _)
+        one_voice.agreed(scene, _)
+    _found(scene, _, may_run=may_run)
 
 
 def _acts(scene: Scene, _: Translator) -> None:
@@ -97,7 +106,7 @@ def _go(label: str, key: str, workshop: Workshop, item: Item, *, is_primary: boo
     )
 
 
-def _found(scene: Scene, _: Translator) -> None:
+def _found(scene: Scene, _: Translator, *, may_run: bool) -> None:
     """After the reveal: how far apart the answers are, what to ask, what to come back to."""
     if scene.first is None:
         return
@@ -108,10 +117,10 @@ def _found(scene: Scene, _: Translator) -> None:
         st.markdown(_("Second vote: {finding}", finding=f"**{plain(after)}**"))
     if asked := agenda.questions(scene.item, _):
         around.questions(asked, _)
-    _agenda(scene, _)
+    _agenda(scene, _, may_run=may_run)
 
 
-def _agenda(scene: Scene, _: Translator) -> None:
+def _agenda(scene: Scene, _: Translator, *, may_run: bool) -> None:
     """What was revealed so far and needs talking about, first things first."""
     if scene.first is None:
         return
@@ -122,7 +131,7 @@ def _agenda(scene: Scene, _: Translator) -> None:
     for topic in topics:
         item = scene.questionnaire.item(topic.item)
         with st.container(horizontal=True, vertical_alignment="center"):
-            if item == scene.item:
+            if item == scene.item or not may_run:
                 st.markdown(f"**{plain(topic.name)}**", width="content")
             else:
                 _go(topic.name, f"go:{item.code}", scene.workshop, item)

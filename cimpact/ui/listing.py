@@ -1,38 +1,17 @@
-"""Lists of collectives and sessions, and the settings of a new session."""
+"""The sessions of a collective, and the settings of a new one."""
 
 import streamlit as st
 
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.thresholds import THRESHOLDS
 from cimpact.i18n import LANGUAGES, Translator
-from cimpact.store import collectives as stored_collectives
 from cimpact.store import workshops as stored_workshops
-from cimpact.store.accounts import Account
-from cimpact.store.collectives import CollectiveLine
 from cimpact.store.db import reading
 from cimpact.store.tables import Collective, Mode, Pace, WorkshopState
 from cimpact.store.workshops import MINIMUM_GROUPS, WorkshopLine
-from cimpact.ui import console, facilitating, modes, places, state, targets
+from cimpact.ui import console, facilitating, keeping, modes, places, state, targets
 from cimpact.ui.facilitating import NewWorkshop
-from cimpact.ui.text import plain
 from cimpact.ui.visitor import today
-
-
-def collectives(account: Account) -> list[CollectiveLine]:
-    """The collectives of the signed-in facilitator."""
-    with reading() as db:
-        return stored_collectives.collectives_of(db, account.id)
-
-
-def collective_line(line: CollectiveLine, _: Translator) -> None:
-    """One collective: its name as a link, how many sessions and when the last was."""
-    sessions = _.ngettext("{n} session", "{n} sessions", line.workshops)
-    last = _("last on {date}", date=_.date(line.last_held_on)) if line.last_held_on else None
-    with st.container(border=True):
-        places.link("workshops", f"**{plain(line.name)}**", collective=line.id)
-        st.caption(
-            " · ".join(filter(None, (sessions, last, _("sample") if line.is_sample else None)))
-        )
 
 
 def workshops(collective: Collective) -> list[WorkshopLine]:
@@ -41,18 +20,20 @@ def workshops(collective: Collective) -> list[WorkshopLine]:
         return stored_workshops.workshops_of(db, collective)
 
 
-def workshop_line(line: WorkshopLine, _: Translator) -> None:
-    """One session: its date as a link, its state, its form, how many joined."""
+def workshop_line(line: WorkshopLine, _: Translator, *, may_run: bool) -> None:
+    """One session: its date as a link, its form, how many joined, its state, and a copy of it."""
     offered = facilitating.questionnaires().get(line.questionnaire_id)
     form = _.content(offered.title) if offered else line.questionnaire_id
     people = _.ngettext("{n} person", "{n} people", line.seats)
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        with st.container():
+        with st.container(gap="xxsmall"):
             places.link("live", f"**{_.date(line.held_on)}**", workshop=line.id)
             st.caption(f"{form} · {people}")
         console.state_badge(line.state, _)
         if line.state is WorkshopState.CLOSED:
             places.link("summary", _("Results"), workshop=line.id)
+        if may_run:
+            keeping.copy_button(line.id, f"copy:{line.id}", _, is_quiet=True)
 
 
 def way_to_compare(collective: Collective, lines: list[WorkshopLine], _: Translator) -> None:
@@ -74,7 +55,7 @@ def new_workshop(phase: str, _: Translator) -> NewWorkshop:
     with right:
         held_on = st.date_input(_("Date"), value=today(), key="held_on", format="YYYY-MM-DD")
         minimum_group = _minimum_group(_, is_named=is_named)
-        invited = console.invited_field(None, _)
+        invited = console.invited_field("invited", _)
     mode, pace = modes.mode_fields(Mode.ALONE_THEN_TOGETHER, Pace.FREE, "new", _)
     return NewWorkshop(
         questionnaire=questionnaire,

@@ -11,9 +11,10 @@ from cimpact.core.questionnaire import Item, Questionnaire
 from cimpact.core.report import Report
 from cimpact.i18n import Translator
 from cimpact.store import editions, guiding, results
+from cimpact.store.access import Right
 from cimpact.store.db import reading
 from cimpact.store.tables import Mode, Pace, Vote, Workshop, WorkshopState
-from cimpact.ui.guards import own_workshop
+from cimpact.ui import guards
 from cimpact.ui.visitor import now, visitor_text
 
 POLL_SECONDS = 2.0
@@ -112,14 +113,14 @@ def clock(workshop: Workshop) -> str:
 @st.fragment(run_every=POLL_SECONDS)
 def watch(version: int) -> None:
     """Draw the page again when anything moved; the right is read again each time."""
-    if own_workshop().live_version != version:
+    if guards.workshop_still(needs=Right.SEE).live_version != version:
         st.rerun()
 
 
 @st.fragment(run_every=POLL_SECONDS)
 def count() -> None:
     """The number of people who have answered, and the timer; nothing of what they said."""
-    workshop, _ = own_workshop(), visitor_text()
+    workshop, _ = guards.workshop_still(needs=Right.SEE), visitor_text()
     scene = scene_of(workshop)
     if scene is None:
         return

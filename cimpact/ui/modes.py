@@ -21,11 +21,11 @@ PACE_WORDS = {
 
 def mode_fields(mode: Mode, pace: Pace, key: str, _: Translator) -> tuple[Mode, Pace]:
     """Ask how the group answers, and at whose pace where both are possible."""
-    is_told = state.tell_again(f"mode:{key}", _.language)
+    state.filled_from(f"mode:{key}", mode)
+    state.tell_again(f"mode:{key}", _.language)
     chosen = st.radio(
         _("How the group answers"),
         list(MODES),
-        index=0 if is_told else list(MODES).index(mode),
         format_func=lambda each: _(MODES[each]),
         key=f"mode:{key}",
     )
@@ -42,11 +42,11 @@ def mode_fields(mode: Mode, pace: Pace, key: str, _: Translator) -> tuple[Mode, 
 
 
 def _pace(pace: Pace, key: str, _: Translator) -> Pace:
-    is_told = state.tell_again(f"pace:{key}", _.language)
+    state.filled_from(f"pace:{key}", pace)
+    state.tell_again(f"pace:{key}", _.language)
     return st.radio(
         _("Pace"),
         list(PACE_WORDS),
-        index=0 if is_told else list(PACE_WORDS).index(pace),
         format_func=lambda each: _(PACE_WORDS[each]),
         key=f"pace:{key}",
     )
@@ -56,11 +56,15 @@ def draft_form(workshop: Workshop, _: Translator) -> None:
     """The same for a draft, until it is opened."""
     with st.expander(_("How the group answers")):
         mode, pace = mode_fields(workshop.mode, workshop.pace, workshop.id, _)
+        shown = (
+            state.last_shown(f"mode:{workshop.id}", workshop.mode),
+            state.last_shown(f"pace:{workshop.id}", workshop.pace),
+        )
         st.button(
             _("Save how the group answers"),
             key="save_mode",
             on_click=facilitating.save_mode,
-            args=(workshop.id, mode, pace),
+            args=(workshop.id, (mode, pace), shown),
         )
 
 

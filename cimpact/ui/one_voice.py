@@ -20,16 +20,27 @@ def ask(scene: Scene, _: Translator) -> None:
     item = scene.item
     labels = {each: choice_label(scene.questionnaire, item, each, _) for each in item.choices}
     key = f"answer:group:{item.code}"
-    is_told = state.tell_again(key, _.language)
+    shown = state.filled_from(key, stored)
+    state.tell_again(key, _.language)
     st.radio(
         _("What the group agrees on"),
         item.choices,
-        index=item.choices.index(stored) if stored and not is_told else None,
+        index=None,
         format_func=labels.__getitem__,
         key=key,
         on_change=facilitating.save_group_answer,
-        args=(scene.workshop.id, item.code),
+        args=(scene.workshop.id, item.code, shown),
     )
+
+
+def agreed(scene: Scene, _: Translator) -> None:
+    """The group's answer so far, for somebody who only watches."""
+    with reading() as db:
+        stored = guiding.group_answers(db, scene.workshop).get(scene.item.code)
+    st.caption(_("The group answers together."))
+    if stored is not None:
+        label = choice_label(scene.questionnaire, scene.item, stored, _)
+        st.markdown(f"**{plain(label)}**")
 
 
 def group_answers(workshop: Workshop, _: Translator) -> None:

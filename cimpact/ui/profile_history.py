@@ -29,6 +29,17 @@ def members_switch(kept: Kept, _: Translator) -> None:
     )
 
 
+def in_force(kept: Kept, _: Translator) -> None:
+    """The profile as it stands, for somebody who only reads it."""
+    if not kept.versions:
+        st.markdown(_("Nobody has written the profile yet."))
+        return
+    st.caption(plain(_saved(kept.latest, _)))
+    for headed in words.in_full(kept.latest.profile, profiling.phases(), _):
+        st.header(plain(headed.heading), anchor=False)
+        st.markdown("\n\n".join(map(profiling.as_typed, headed.paragraphs)))
+
+
 def versions(kept: Kept, _: Translator) -> None:
     """The versions of a profile, the latest first; one is read at a time, and may be restored."""
     st.header(_("History"), anchor=False)

@@ -11,6 +11,7 @@ from cimpact.core.questionnaire import Phase
 from cimpact.findings import profile as words
 from cimpact.i18n import Translator
 from cimpact.store import access, profiles
+from cimpact.store.access import Right
 from cimpact.store.db import reading, transaction
 from cimpact.store.profiles import NOTHING, Draft, Version
 from cimpact.store.seats import Invitation
@@ -60,7 +61,7 @@ class Kept:
 
 
 def kept_of(collective: Collective) -> Kept:
-    """What is kept of the profile of a collective that somebody may run."""
+    """What is kept of the profile of a collective, with what the signed-in facilitator types."""
     account = signed_in()
     with reading() as db:
         return Kept(
@@ -71,10 +72,12 @@ def kept_of(collective: Collective) -> Kept:
         )
 
 
-def heading(collective: Collective, _: Translator) -> None:
-    """The way back, whose profile it is, and how to take it."""
+def heading(collective: Collective, _: Translator, *, may_run: bool) -> None:
+    """The way back, whose profile it is, and for who may write it how to take it."""
     places.link("workshops", f"← {plain(collective.name)}", collective=collective.id)
     st.title(_("Profile of the initiative"), anchor=False)
+    if not may_run:
+        return
     st.markdown(
         _(
             "What you want to change, and how you go about it. Everything is optional: write what "
@@ -85,10 +88,11 @@ def heading(collective: Collective, _: Translator) -> None:
 
 
 def ways(collective: Collective, _: Translator) -> None:
-    """From the sessions of a collective to its profile and its timeline."""
+    """From the sessions of a collective to its profile, its timeline and its team."""
     with st.container(horizontal=True, key="collective_ways"):
         places.link("profile", _("Profile of the initiative"), collective=collective.id)
         places.link("timeline", _("Timeline"), collective=collective.id)
+        places.link("team", _("Team"), collective=collective.id)
 
 
 def main_phase(collective: Collective) -> str:
@@ -128,12 +132,14 @@ def as_typed(text: str) -> str:
 
 
 def _readable(workshop: Workshop) -> Profile | None:
-    """The profile for whoever runs the session; for a member, where members may read it."""
+    """The profile for the team of the collective; for a member, where members may read it."""
     visitor = current_visitor()
     with reading() as db:
         if visitor.account is not None:
             try:
-                collective = access.collective_for(db, visitor.account.id, workshop.collective_id)
+                collective = access.collective_for(
+                    db, visitor.account.id, workshop.collective_id, needs=Right.SEE
+                )
             except access.NotYours:
                 pass
             else:
@@ -149,7 +155,7 @@ def keep_draft(
     """Keep what is typed so far."""
     account = acting()
     with transaction() as db:
-        collective = access.collective_for(db, account.id, collective_id)
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.RUN)
         profiles.keep_draft(db, collective, part, values, shown=shown, facilitator_id=account.id)
 
 
@@ -158,7 +164,7 @@ def drop_draft(collective_id: str, part: ProfilePart) -> None:
     """Give up what is typed, and show what is saved."""
     account = acting()
     with transaction() as db:
-        collective = access.collective_for(db, account.id, collective_id)
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.RUN)
         profiles.drop_draft(db, collective, part, facilitator_id=account.id)
 
 
@@ -168,7 +174,7 @@ def save(collective_id: str, part: ProfilePart, values: Mapping[str, Any], *, sh
     account, _ = acting(), visitor_text()
     keep_draft(collective_id, part, values, shown=shown)
     with transaction() as db:
-        collective = access.collective_for(db, account.id, collective_id)
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.RUN)
         profiles.save_part(
             db, collective, part, values, shown=shown, author_id=account.id, today=today()
         )
@@ -180,7 +186,7 @@ def restore(collective_id: str, number: int, *, shown: int) -> None:
     """Bring an earlier version back."""
     account, _ = acting(), visitor_text()
     with transaction() as db:
-        collective = access.collective_for(db, account.id, collective_id)
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.RUN)
         profiles.restore(db, collective, number, shown=shown, author_id=account.id, today=today())
     state.confirm(_("Version {number} is the profile again.", number=_.number(number)))
 
@@ -190,5 +196,5 @@ def show_to_members(collective_id: str, key: str) -> None:
     """Let members read the need and the target impact, or no longer, as the switch says."""
     account = acting()
     with transaction() as db:
-        collective = access.collective_for(db, account.id, collective_id)
+        collective = access.collective_for(db, account.id, collective_id, needs=Right.RUN)
         profiles.show_to_members(db, collective, is_shown=state.widget(key) == str(True))

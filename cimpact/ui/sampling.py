@@ -5,8 +5,9 @@ import streamlit as st
 from cimpact.demo import questionnaire_of
 from cimpact.i18n import Translator
 from cimpact.store import samples
-from cimpact.store.collectives import CollectiveLine
 from cimpact.store.db import transaction
+from cimpact.store.overview import CollectiveLine
+from cimpact.store.tables import TeamRole
 from cimpact.ui import state
 from cimpact.ui.errors import told
 from cimpact.ui.facilitating import questionnaires
@@ -16,7 +17,7 @@ from cimpact.ui.visitor import today, visitor_text
 
 def sample(lines: list[CollectiveLine], _: Translator) -> None:
     """The button that makes sense now: load the sample, or clear it away after one question."""
-    if not any(line.is_sample for line in lines):
+    if not any(line.is_sample and line.role is TeamRole.OWNER for line in lines):
         st.button(_("Load the sample"), key="load_sample", on_click=_load)
         st.caption(_("Three sessions of an invented group, to look around. Clear it at any time."))
         return

@@ -15,6 +15,9 @@ from cimpact.errors import CimpactError
 SEAT = "cimpact_seat"
 SIGN_IN = "cimpact_sign_in"
 LANGUAGE = "cimpact_language"
+INVITATION = "cimpact_invitation"
+INVITED = "cimpact_invited"
+"""The token of an invitation followed in this tab, and of one made in it; never in a cookie."""
 COOKIES = (SEAT, SIGN_IN, LANGUAGE)
 """What is kept in cookies too, under the same names."""
 
@@ -35,6 +38,7 @@ class Tab:
     needs_whole_page: bool = False
     words: dict[str, str] = field(default_factory=dict)
     saved: dict[str, object] = field(default_factory=dict)
+    shown: dict[str, object] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
     unfolded: dict[str, bool] = field(default_factory=dict)
 
@@ -94,6 +98,38 @@ def saved(key: str) -> object:
 def remember_saved(key: str, value: object) -> None:
     """Remember what is saved of a widget: by this tab, or before the widget was drawn."""
     _tab().saved[key] = value
+
+
+def filled_from(key: str, stored: T) -> T:
+    """Fill a field before it is drawn; what it was filled from, which its saving compares with.
+
+    It is filled with what is stored, until somebody enters something else: then it keeps that, and
+    was filled from what was stored before.
+    """
+    shown: dict[str, Any] = _tab().shown
+    is_touched = key in st.session_state and st.session_state[key] != shown.get(key, stored)
+    if key not in shown or not is_touched:
+        st.session_state[key] = shown[key] = stored
+    return last_shown(key, stored)
+
+
+def last_shown(key: str, stored: T) -> T:
+    """What a field was filled from, drawn now or not; what is stored when it never was."""
+    shown: dict[str, Any] = _tab().shown
+    filled: T = shown.get(key, stored)
+    return filled
+
+
+def tell_shown(key: str, value: object) -> None:
+    """Somebody has been told what a field's setting is now; what they entered stays."""
+    _tab().shown[key] = value
+
+
+def forget_shown(prefix: str) -> None:
+    """The fields whose keys begin so have been saved, and are filled anew."""
+    shown = _tab().shown
+    for key in [key for key in shown if key.startswith(prefix)]:
+        del shown[key]
 
 
 def unfolded() -> dict[str, bool]:

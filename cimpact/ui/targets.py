@@ -9,11 +9,11 @@ import streamlit as st
 from cimpact.core.questionnaire import Phase, Questionnaire, Section
 from cimpact.findings import items
 from cimpact.i18n import Translator
+from cimpact.store.meanwhile import Aims
 from cimpact.store.tables import Workshop
-from cimpact.ui import facilitating, state
-from cimpact.ui.facilitating import Aims
+from cimpact.ui import facilitating, forms, state
+from cimpact.ui.forms import choice_of, level_of
 
-NO_TARGET = "none"
 DEFAULT_PHASE = "III"
 STAGE_WIDTH, TARGET_WIDTH = 110, 300
 """Pixels: the names of the stages stand in a column, the targets in two."""
@@ -24,6 +24,7 @@ class Stored:
     """What a draft has so far, or what a new session begins with.
 
     ``targets`` are those of ``phase``; ``key`` tells these fields from those of another session.
+    A field keeps what somebody enters; untouched, it follows what is stored.
     """
 
     phase: str
@@ -55,8 +56,29 @@ def draft_form(workshop: Workshop, questionnaire: Questionnaire, _: Translator) 
             _("Save phase and targets"),
             key="save_targets",
             on_click=facilitating.save_aims,
-            args=(workshop.id, aims),
+            args=(workshop.id, aims, _shown(questionnaire, stored)),
         )
+
+
+def _shown(questionnaire: Questionnaire, stored: Stored) -> Aims:
+    """What the fields were filled from: saving compares with it."""
+    ticked = (
+        phase.code
+        for phase in questionnaire.phases
+        if state.last_shown(forms.phase_key(stored.key, phase.code), phase.code in stored.phases)
+    )
+    targets = {
+        section.code: state.last_shown(
+            forms.target_key(stored.key, section.code),
+            choice_of(stored.targets.get(section.code)),
+        )
+        for section in questionnaire.sections
+    }
+    return Aims(
+        phase=state.last_shown(forms.phase_key(stored.key), stored.phase),
+        phases=tuple(ticked),
+        targets={code: level_of(choice) for code, choice in targets.items()},
+    )
 
 
 def phase_name(questionnaire: Questionnaire, code: str, _: Translator) -> str:
@@ -93,12 +115,9 @@ def _phases(questionnaire: Questionnaire, stored: Stored, _: Translator) -> list
 
 
 def _is_ticked(phase: Phase, stored: Stored, _: Translator) -> bool:
-    return st.checkbox(
-        _label(phase, _),
-        value=phase.code in stored.phases,
-        key=f"phase:{stored.key}:{phase.code}",
-        width="content",
-    )
+    key = forms.phase_key(stored.key, phase.code)
+    state.filled_from(key, phase.code in stored.phases)
+    return st.checkbox(_label(phase, _), key=key, width="content")
 
 
 def _stages(questionnaire: Questionnaire, _: Translator) -> Iterator[tuple[str, Iterator[Phase]]]:
@@ -118,14 +137,16 @@ def _main_phase(
         for phase in questionnaire.phases
         if phase.code in ticked or not ticked
     }
-    codes = list(labels)
-    is_told = state.tell_again("phase", _.language)
+    key = forms.phase_key(stored.key)
+    state.filled_from(key, stored.phase)
+    if state.widget(key) not in labels:
+        state.fill(key, next(iter(labels)))
+    state.tell_again(key, _.language)
     return st.selectbox(
         _("Main phase: it proposes the targets"),
-        codes,
-        index=codes.index(stored.phase) if stored.phase in codes and not is_told else 0,
+        list(labels),
         format_func=labels.__getitem__,
-        key="phase",
+        key=key,
     )
 
 
@@ -153,20 +174,19 @@ def _targets(
 def _target(section: Section, proposed: float | None, key: str, _: Translator) -> float | None:
     """The target chosen for a section; None for no target."""
     top = max(item.top for item in section.items)
-    start = None if proposed is None else float(proposed)
-    levels = sorted({*map(float, range(top + 1)), *([] if start is None else [start])})
+    name = forms.target_key(key, section.code)
+    filled = level_of(state.filled_from(name, choice_of(proposed)))
+    levels = sorted({*map(float, range(top + 1)), *([] if filled is None else [filled])})
     options = {
-        NO_TARGET: _("No target"),
-        **{str(level): items.target(level, _) for level in levels},
+        forms.NO_TARGET: _("No target"),
+        **{choice_of(level): items.target(level, _) for level in levels},
     }
-    name = f"target:{key}:{section.code}"
-    is_told = state.tell_again(name, _.language)
+    state.tell_again(name, _.language)
     chosen = st.selectbox(
         _.content(section.name),
         list(options),
-        index=0 if is_told else list(options).index(NO_TARGET if start is None else str(start)),
         format_func=options.__getitem__,
         key=name,
         width=TARGET_WIDTH,
     )
-    return None if chosen == NO_TARGET else float(chosen)
+    return level_of(chosen)

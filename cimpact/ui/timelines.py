@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from sqlmodel import Session
 
 from cimpact.core.timeline import End, Event, SessionHeld, kinds_of
 from cimpact.findings import timeline as words
 from cimpact.findings.timeline import Line
 from cimpact.i18n import Translator
-from cimpact.store import access
+from cimpact.store import access, overview
 from cimpact.store import timeline as stored
-from cimpact.store.db import reading
+from cimpact.store.access import Right
+from cimpact.store.accounts import Account
+from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Collective, WorkshopState
-from cimpact.ui import places, state
-from cimpact.ui.guards import signed_in
+from cimpact.store.workshops import NotClosed
+from cimpact.ui import guards, places, state
 from cimpact.ui.text import plain
 
 FILTER, SHOWN = "timeline_kind", "timeline_shown"
@@ -23,8 +24,6 @@ DATE_WIDTH = 125
 """Pixels, on a phone too: a list of days is read down its left side."""
 AT_A_TIME = 50
 """Rows drawn at first, and added by the button below them."""
-MOST_KNOWN = 10_000
-"""Sessions whose end is kept in this process, a few bytes each."""
 
 
 def heading(collective: Collective, _: Translator) -> None:
@@ -47,6 +46,8 @@ def what_to_do_first(collective: Collective, _: Translator) -> None:
             "session: both will stand here with their day."
         )
     )
+    if not guards.may(Right.RUN, collective.id):
+        return
     places.link("profile", _("Write the profile →"), collective=collective.id)
     places.link("workshops", _("Create a session →"), collective=collective.id)
 
@@ -106,30 +107,20 @@ def _what_happened(line: Line) -> None:
 
 
 def _ends(events: Sequence[Event]) -> dict[str, End]:
-    """How the closed ones among some sessions ended.
-
-    Found once for each state of their published figures; anew each time while nothing says which
-    figures these are.
-    """
-    account = signed_in()
-    closed = [
-        event
+    """How the closed ones among some sessions ended; found out once for each, and kept."""
+    account = guards.signed_in()
+    return {
+        event.id: event.end or _found_out(account, event.id)
         for event in events
         if isinstance(event, SessionHeld) and event.state == WorkshopState.CLOSED
-    ]
-    with reading() as db:
-        return {event.id: _end(db, account.id, event) for event in closed}
+    }
 
 
-def _end(db: Session, account_id: str, event: SessionHeld) -> End:
-    key = (event.id, event.version)
-    if key not in _known or event.version is None:
-        if len(_known) >= MOST_KNOWN:
-            _known.clear()
-        _known[key] = stored.end_of(db, access.workshop_for(db, account_id, event.id))
-    return _known[key]
-
-
-# In this process, never in Streamlit's caches, which any client may empty: a diagnosis each time
-# would make a list of fifty sessions wait. Whoever asks has the right to the collective.
-_known: dict[tuple[str, tuple[int, int | None] | None], End] = {}
+def _found_out(account: Account, workshop_id: str) -> End:
+    """Raises NotClosed when somebody reopens the session at this very moment."""
+    with transaction() as db:
+        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.SEE)
+        standing = overview.keep_standing(db, workshop)
+    if standing is None:
+        raise NotClosed
+    return standing.end

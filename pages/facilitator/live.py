@@ -1,46 +1,38 @@
-"""Running a session: open, watch who has come how far, close, show."""
+"""Running a session: open, watch who has come how far, close, show; or only watching."""
 
 import streamlit as st
 
+from cimpact.store.access import Right
 from cimpact.store.tables import WorkshopState
-from cimpact.ui import (
-    console,
-    facilitating,
-    frame,
-    guards,
-    guiding,
-    live,
-    modes,
-    one_voice,
-    places,
-    targets,
-)
+from cimpact.ui import console, frame, guards, guiding, keeping, live, modes, one_voice, targets
 from cimpact.ui.visitor import visitor_text
 
-workshop = guards.own_workshop()
+workshop = guards.workshop(needs=Right.SEE)
 _ = visitor_text()
+may_run = guards.may(Right.RUN, workshop.collective_id)
 
 console.heading(workshop, _)
-console.next_act(workshop, _)
-if workshop.state is WorkshopState.DRAFT:
+if may_run:
+    console.next_act(workshop, _)
+else:
+    console.watching(workshop, _)
+if may_run and workshop.state is WorkshopState.DRAFT:
     modes.draft_form(workshop, _)
     targets.draft_form(workshop, console.edition_of(workshop), _)
-elif live.is_guided(workshop):
-    guiding.console(workshop, _)
+if live.is_guided(workshop):
+    guiding.console(workshop, _, may_run=may_run)
+if may_run and workshop.state is WorkshopState.OPEN:
     console.join_panel(workshop, frame.room_address(), _)
-elif workshop.state is WorkshopState.OPEN:
-    console.join_panel(workshop, frame.room_address(), _)
+if workshop.state is WorkshopState.OPEN and not live.is_guided(workshop):
     console.live_participation()
-elif live.is_together(workshop):
+elif workshop.state is WorkshopState.CLOSED and live.is_together(workshop):
     one_voice.group_answers(workshop, _)
-else:
+elif workshop.state is WorkshopState.CLOSED:
     console.participation_table(workshop, _)
 
 with st.expander(_("Settings")):
     console.settings_table(workshop, _)
-    console.invited_form(workshop, _)
-with st.popover(_("Delete the session")):
-    st.markdown(_("Its answers and notes are erased. This cannot be undone."))
-    if st.button(_("Erase this session"), key="delete_workshop"):
-        facilitating.delete_session(workshop.id)
-        places.go("workshops", collective=workshop.collective_id)
+    if may_run:
+        console.invited_form(workshop, _)
+if may_run:
+    keeping.session(workshop, _)

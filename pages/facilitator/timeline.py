@@ -1,9 +1,10 @@
 """What happened in a collective, year by year, the latest first."""
 
+from cimpact.store.access import Right
 from cimpact.ui import guards, timelines
 from cimpact.ui.visitor import visitor_text
 
-collective = guards.own_collective()
+collective = guards.collective(needs=Right.SEE)
 _ = visitor_text()
 
 timelines.heading(collective, _)

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from cimpact.store.access import Right
 from cimpact.store.tables import WorkshopState
 from cimpact.ui import console, frame, guards, live, places, showing
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
 
-workshop = guards.own_workshop()
+workshop = guards.workshop(needs=Right.RUN)
 _ = visitor_text()
 address = frame.room_address()
 

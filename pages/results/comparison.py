@@ -1,10 +1,11 @@
 """What moved between sessions of one collective, for its facilitator."""
 
+from cimpact.store.access import Right
 from cimpact.ui import guards
 from cimpact.ui.results import comparing
 from cimpact.ui.visitor import visitor_text
 
-collective = guards.own_collective()
+collective = guards.collective(needs=Right.SEE)
 _ = visitor_text()
 
 comparing.heading(collective, _)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from cimpact.store.access import Right
 from cimpact.ui import downloads, guards, places
 from cimpact.ui.visitor import visitor_text
 
-workshop = guards.own_workshop()
+workshop = guards.workshop(needs=Right.SEE)
 _ = visitor_text()
 
 places.link("live", _("← Back to running the session"), workshop=workshop.id)

@@ -100,10 +100,42 @@ def test_the_pages_of_a_facilitator(
         ("collectives", "collective_name"),
         (f"live?workshop={session}", "close_workshop"),
         (f"wall?workshop={session}", "wall_qr"),
+        (f"workshops?collective={collective_of(page, url, session)}", f"copy:{session}"),
+        (f"team?collective={collective_of(page, url, session)}", "invite"),
     ):
         page.goto(f"{url}/{address}")
         see(page, landmark)
         assert (address, violations(page)) == (address, [])
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_an_invitation_made_and_followed(
+    chromium: Browser, facilitator_pages: tuple[Page, str, str, str], theme: str
+) -> None:
+    page, session, _code, url = facilitator_pages
+    page.emulate_media(color_scheme=theme)
+    page.goto(f"{url}/team?collective={collective_of(page, url, session)}")
+    press(page, "invite")
+    see(page, "new_link")
+    assert violations(page) == []
+    link = widget(page, "new_link").locator("code").inner_text(timeout=SLOWEST)
+
+    phone = chromium.new_context(viewport=PHONE, locale="fr-CA", color_scheme=theme)
+    guest = phone.new_page()
+    guest.goto(f"{url}/invitation?{link.partition('?')[2]}")
+    see(guest, "create_account")
+    assert guest.url == f"{url}/invitation"
+    assert violations(guest) == []
+    phone.close()
+
+
+def collective_of(page: Page, url: str, session: str) -> str:
+    """The collective of the tests, as the list links to it."""
+    page.goto(f"{url}/collectives")
+    link = page.locator("[data-testid=stPageLink-NavLink]", has_text="Table de quartier").first
+    link.click(timeout=SLOWEST)
+    see(page, f"copy:{session}")
+    return page.url.partition("collective=")[2]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

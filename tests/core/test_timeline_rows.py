@@ -3,6 +3,7 @@
 from datetime import date
 
 from cimpact.core.content_parts import LocalizedText
+from cimpact.core.report import Verdict
 from cimpact.core.timeline import (
     ActionDone,
     DecisionTaken,
@@ -24,7 +25,7 @@ def decided(day: date, level: str | None, item: str = "PRE1") -> DecisionTaken:
 
 
 def test_the_newest_day_comes_first_and_the_session_of_a_day_before_what_came_of_it() -> None:
-    session = SessionHeld(AUTUMN, "a", "closed", (1, None))
+    session = SessionHeld(AUTUMN, "a", "closed", Verdict.CLEAR)
     profile = ProfileSaved(AUTUMN, "Alice", (), None)
     action = ActionDone(SPRING, "Call", "")
     decision = decided(AUTUMN, "2")

@@ -18,10 +18,20 @@ from cimpact.core.questionnaire import FACET_CHOICES, Item, Questionnaire
 from cimpact.questionnaires import read_questionnaires
 from cimpact.settings import get_settings
 from cimpact.signing import sealed, unsealed
-from cimpact.store import access, accounts, answering, collectives, passphrases, seats, workshops
+from cimpact.store import (
+    access,
+    accounts,
+    answering,
+    collectives,
+    passphrases,
+    seats,
+    team,
+    workshops,
+)
+from cimpact.store.access import Right
 from cimpact.store.answering import FacetPlace
 from cimpact.store.db import reading, transaction
-from cimpact.store.tables import Note, Respondent, Workshop
+from cimpact.store.tables import Mode, Note, Pace, Respondent, TeamRole, Workshop
 from cimpact.ui.state import SEAT, SIGN_IN
 from cimpact.ui.visitor import today
 from tests.faults.asking import ask
@@ -70,22 +80,50 @@ def facilitator(name: str, *, passphrase: str = "") -> Facilitator:
         return Facilitator(account.id, name, accounts.start_sign_in(db, account, today=today()))
 
 
-def session(owner: Facilitator, name: str, *, is_open: bool = True) -> Session:
+def session(
+    owner: Facilitator,
+    name: str,
+    *,
+    is_open: bool = True,
+    mode: Mode = Mode.ALONE_THEN_TOGETHER,
+    pace: Pace | None = None,
+) -> Session:
     """A session in a new collective of that name; a draft unless ``is_open``."""
     with transaction() as db:
         collective = collectives.create_collective(db, name=name, owner_id=owner.id, today=today())
         workshop = workshops.create_workshop(
-            db, collective, questionnaire(), today=today(), language="en"
+            db, collective, questionnaire(), today=today(), language="en", mode=mode, pace=pace
         )
         if is_open:
             workshops.open_workshop(workshop)
         return Session(owner.id, collective.id, name, workshop.id, workshop.join_code)
 
 
+def share(session: Session, person: Facilitator, role: TeamRole) -> None:
+    """Take somebody into the team of a session's collective."""
+    with transaction() as db:
+        team.add_member(
+            db,
+            access.collective_for(db, session.owner, session.collective, needs=Right.OWN),
+            facilitator_id=person.id,
+            role=role,
+        )
+
+
+def unshare(session: Session, person: Facilitator) -> None:
+    """Take somebody out of it, in another window of the owner's."""
+    with transaction() as db:
+        team.remove_member(
+            db,
+            access.collective_for(db, session.owner, session.collective, needs=Right.OWN),
+            facilitator_id=person.id,
+        )
+
+
 def elsewhere(session: Session, act: Callable[[sqlmodel.Session, Workshop], None]) -> None:
     """Something that the owner does to a session in another window."""
     with transaction() as db:
-        act(db, access.workshop_for(db, session.owner, session.id))
+        act(db, access.workshop_for(db, session.owner, session.id, needs=Right.OWN))
 
 
 def answers(session: Session) -> dict[str, dict[str, str]]:
@@ -210,5 +248,5 @@ def chosen(phone: StreamlitClient, item: str) -> str | None:
 
 
 def alerts(tab: StreamlitClient) -> list[str]:
-    """The refusals and notices on the page."""
-    return [one.text for one in tab.find_all("alert")]
+    """The refusals and notices on the page as they are read, signs of Markdown as themselves."""
+    return [re.sub(r"\\(\W)", r"\1", one.text) for one in tab.find_all("alert")]

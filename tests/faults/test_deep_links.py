@@ -32,7 +32,7 @@ INVITATION = "This page is for the people who run sessions. Sign in to open it."
 NOTE = "The treasurer leaves in June"
 THE_WAY_IN = [("alert", INVITATION), ("page_link", "Sign in")]
 HEADER, HEADER_KEYS = "**Cimpact**", {"sign_out", "language"}
-WAYS_IN = {"sign-in", "start"}
+WAYS_IN = {"sign-in", "start", "invitation"}
 GUARDED = [
     address
     for address, (script, _title) in PLACES.items()

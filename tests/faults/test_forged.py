@@ -55,8 +55,14 @@ EVERY_ACT = {
     "reopen_workshop",
     "reveal",
     "load_sample",
+    "copy_workshop",
+    "save_targets",
+    "save_invited",
     "delete_workshop",
     "delete_collective",
+    "rename_collective",
+    "archive_collective",
+    "invite",
 }
 NOT_BEGUN = 1.0
 """Seconds after which a run that the server does not even begin counts as refused."""
@@ -104,6 +110,7 @@ def pages_of(owner: House) -> list[tuple[str, dict[str, str]]]:
     return [
         ("collectives", {}),
         ("workshops", address_of(opened)),
+        ("team", address_of(opened)),
         *(("live", address_of(there)) for there in owner.alices),
         ("export", address_of(closed)),
     ]

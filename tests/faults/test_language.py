@@ -109,12 +109,12 @@ async def test_a_new_session_keeps_its_settings(
         for row in (1, 0):  # the browser then holds the words, not only the default
             await page.set(is_named, row)
         await page.set(page.find("radio", key="form"), 1)
-        await page.set(page.find("selectbox", key="phase"), 1)
+        await page.set(page.find("selectbox", key="phase:short:main"), 1)
         await press(page, "language")
         shown = rows(page)
         await page.rerun()
         assert rows(page) == shown
-        assert (shown["is_named"], shown["form"], shown["phase"]) == (0, 1, 1)
+        assert (shown["is_named"], shown["form"], shown["phase:short:main"]) == (0, 1, 1)
         await press(page, "create_workshop")
 
         assert page.page == "live"

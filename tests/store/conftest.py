@@ -11,7 +11,7 @@ from cimpact.store import db, schema
 from cimpact.store.tables import metadata
 from tests.conftest import copied
 from tests.postgres import Postgres
-from tests.scenes import Cast, cast
+from tests.scenes import Cast, Crew, cast, crew
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -70,3 +70,10 @@ def people(database: Engine) -> Cast:  # noqa: ARG001  the cast lives in it
     """Alice, Bob and Charlie in the database."""
     with db.transaction() as session:
         return cast(session)
+
+
+@pytest.fixture
+def shared(database: Engine) -> Crew:  # noqa: ARG001  the crew lives in it
+    """Alice's collective, which Bob and Olga share."""
+    with db.transaction() as session:
+        return crew(session)

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import FunctionType
+from typing import get_args
 
 import pytest
 from sqlmodel import Session
@@ -20,11 +21,12 @@ from cimpact.store import (
     collectives,
     editions,
     guiding,
+    overview,
     samples,
     seats,
     workshops,
 )
-from cimpact.store.access import NotYours
+from cimpact.store.access import NotYours, Right
 from cimpact.store.answering import SeatLost
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Collective, Facilitator, Workshop
@@ -32,13 +34,30 @@ from tests.scenes import TODAY, Cast, everything
 
 PACKAGE = Path(store.__file__).resolve().parents[1]
 
-CHECK_THE_RIGHT = {"access.collective_for", "access.workshop_for"}
+CHECK_THE_RIGHT = {"access.collective_for", "access.find_workshop", "access.workshop_for"}
 """Somebody's object by its id: given with the right to it, or not at all."""
 
 TAKE_WHAT_WAS_FETCHED = {
     "accounts.start_sign_in",
+    "audit.entries_of",
+    "audit.last_to",
+    "audit.record",
+    "collectives.archive_collective",
     "collectives.delete_collective",
     "collectives.rename_collective",
+    "collectives.unarchive_collective",
+    "copies.copy_workshop",
+    "invitations.invite",
+    "invitations.is_pending",
+    "invitations.pending",
+    "invitations.withdraw",
+    "meanwhile.changed_aims",
+    "meanwhile.changed_targets",
+    "meanwhile.refuse_other_group_answer",
+    "meanwhile.refuse_other_invited",
+    "meanwhile.refuse_other_mode",
+    "meanwhile.refuse_other_name",
+    "overview.keep_standing",
     "facts.load_facts",
     "guiding.answered",
     "guiding.group_answers",
@@ -74,8 +93,12 @@ TAKE_WHAT_WAS_FETCHED = {
     "results.revealed_item",
     "results.seats",
     "rows.load_rows",
+    "team.add_member",
+    "team.change_role",
+    "team.remove_member",
+    "team.team_of",
+    "team.transfer",
     "rows.published_notes",
-    "timeline.end_of",
     "timeline.events_of",
     "sittings.load_sitting",
     "workshops.close_workshop",
@@ -99,6 +122,9 @@ TOKEN_IS_THE_RIGHT = {
     "accounts.end_sign_in",
     "accounts.is_setup_token",
     "answering.finish",
+    "invitations.accept",
+    "invitations.accept_with_new_account",
+    "invitations.invitation_of",
     "profiles.shown_to_members",
     "guiding.place_of",
     "guiding.pulse",
@@ -119,14 +145,16 @@ TOKEN_IS_THE_RIGHT = {
 """A secret that somebody holds; without it there is nothing to see and nothing changes."""
 
 OWN_THINGS_BY_ID = {
+    "access.may",
+    "access.role_in",
     "answering.choices_of",
     "answering.keep_choices",
     "answering.facets_of",
     "answering.notes_of",
     "collectives.collective_named",
-    "collectives.collectives_of",
     "collectives.create_collective",
     "owncodes.has_code",
+    "overview.collectives_of",
     "samples.clear_sample",
     "samples.load_sample",
     "samples.samples_of",
@@ -168,6 +196,7 @@ NOBODYS = {
     "limits.forgive",
     "limits.record_failure",
     "limits.refuse_tired",
+    "overview.without_standing",
     "passphrases.hashed",
     "passphrases.matches",
     "publishing.publish_missing",
@@ -176,8 +205,11 @@ NOBODYS = {
     "texts.folded",
     "texts.on_one_line",
     "texts.storable",
+    "texts.unaccented",
 }
 """Nothing of anybody's goes in or comes out."""
+
+ROWS = {Collective, Facilitator, Workshop}
 
 LISTS = (
     CHECK_THE_RIGHT,
@@ -211,7 +243,7 @@ def asks_for(function: FunctionType) -> set[str]:
     """What a function wants of somebody's: ids, tokens and typed codes by name, rows by type."""
     wanted = set()
     for parameter in inspect.signature(function).parameters.values():
-        if parameter.annotation in {Collective, Facilitator, Workshop}:
+        if {parameter.annotation, *get_args(parameter.annotation)} & ROWS:
             wanted.add("row")
         if re.fullmatch(r".*_id|token|typed|typed_code|reference", parameter.name):
             wanted.add("id or token")
@@ -250,8 +282,8 @@ def test_no_page_names_what_the_command_line_may(name: str) -> None:
 def test_owner_gets_collective_and_session(people: Cast) -> None:
     alice = people.alice
     with reading() as db:
-        collective = access.collective_for(db, alice.facilitator, alice.collective)
-        workshop = access.workshop_for(db, alice.facilitator, alice.workshop)
+        collective = access.collective_for(db, alice.facilitator, alice.collective, needs=Right.OWN)
+        workshop = access.workshop_for(db, alice.facilitator, alice.workshop, needs=Right.OWN)
 
     assert (collective.id, workshop.id) == (alice.collective, alice.workshop)
 
@@ -265,7 +297,7 @@ def test_others_get_the_answer_of_what_does_not_exist(people: Cast) -> None:
         for asker in (people.bob.facilitator, people.charlie, ""):
             for asked in (theirs, "no such id", ""):
                 with reading() as db, pytest.raises(NotYours) as refused:
-                    fetch(db, asker, asked)
+                    fetch(db, asker, asked, needs=Right.SEE)
                 sentences.append(str(refused.value))
 
     assert sentences == [NotYours.message] * 18
@@ -275,17 +307,19 @@ def test_id_of_one_kind_opens_nothing_of_another(people: Cast) -> None:
     alice = people.alice
     with reading() as db:
         with pytest.raises(NotYours):
-            access.workshop_for(db, alice.facilitator, alice.collective)
+            access.workshop_for(db, alice.facilitator, alice.collective, needs=Right.OWN)
         with pytest.raises(NotYours):
-            access.collective_for(db, alice.facilitator, alice.workshop)
+            access.collective_for(db, alice.facilitator, alice.workshop, needs=Right.OWN)
 
 
 def test_lists_show_the_askers_own_things_only(people: Cast) -> None:
     with reading() as db:
-        alices = access.collective_for(db, people.alice.facilitator, people.alice.collective)
+        alices = access.collective_for(
+            db, people.alice.facilitator, people.alice.collective, needs=Right.OWN
+        )
         seen = {
-            "alice": [line.id for line in collectives.collectives_of(db, people.alice.facilitator)],
-            "charlie": collectives.collectives_of(db, people.charlie),
+            "alice": [line.id for line in overview.collectives_of(db, people.alice.facilitator)],
+            "charlie": overview.collectives_of(db, people.charlie),
             "session": [line.id for line in workshops.workshops_of(db, alices)],
         }
 
@@ -312,9 +346,9 @@ def test_new_collective_belongs_to_its_maker(people: Cast) -> None:
         ).id
 
     with reading() as db:
-        assert access.collective_for(db, people.charlie, made).id == made
+        assert access.collective_for(db, people.charlie, made, needs=Right.OWN).id == made
         with pytest.raises(NotYours):
-            access.collective_for(db, people.alice.facilitator, made)
+            access.collective_for(db, people.alice.facilitator, made, needs=Right.OWN)
 
 
 def test_samples_are_ones_own(people: Cast) -> None:
@@ -332,7 +366,9 @@ def test_samples_are_ones_own(people: Cast) -> None:
             [collective.id for collective in samples.samples_of(db, owner)]
             for owner in (people.alice.facilitator, people.bob.facilitator, people.charlie)
         ]
-        kept = access.collective_for(db, people.bob.facilitator, people.bob.collective)
+        kept = access.collective_for(
+            db, people.bob.facilitator, people.bob.collective, needs=Right.OWN
+        )
     assert (cleared, left, kept.id) == (1, [[made[0]], [], []], people.bob.collective)
 
 
@@ -351,7 +387,9 @@ def test_answers_and_notes_are_those_of_one_respondent(people: Cast) -> None:
 
 def test_edition_tells_nothing_of_whoever_uses_it(people: Cast) -> None:
     with reading() as db:
-        workshop = access.workshop_for(db, people.alice.facilitator, people.alice.workshop)
+        workshop = access.workshop_for(
+            db, people.alice.facilitator, people.alice.workshop, needs=Right.OWN
+        )
         words = editions.load(db, workshop.edition_id).to_json()
 
     assert "Alice" not in words

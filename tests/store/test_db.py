@@ -16,6 +16,7 @@ from sqlmodel import select
 from cimpact.errors import CimpactError
 from cimpact.settings import get_settings
 from cimpact.store import access, answering, collectives, db, seats, workshops
+from cimpact.store.access import Right
 from cimpact.store.db import reading, transaction
 from cimpact.store.faults import (
     DatabaseBusy,
@@ -125,7 +126,9 @@ def test_rows_stay_readable_after_the_block() -> None:
     with transaction() as session:
         made = workshop(session, facilitator(session, "Alice"))
     with reading() as session:
-        read = access.workshop_for(session, session.exec(select(Facilitator.id)).one(), made.id)
+        read = access.workshop_for(
+            session, session.exec(select(Facilitator.id)).one(), made.id, needs=Right.OWN
+        )
 
     assert (made.state, made.targets) == (read.state, read.targets)
 
@@ -404,9 +407,11 @@ def test_erased_words_are_gone_from_the_files_too(
     assert secret in words_on_disk(data_dir)
 
     with transaction() as db:
-        mine = access.workshop_for(db, owner, doomed.id)
+        mine = access.workshop_for(db, owner, doomed.id, needs=Right.OWN)
         if whole_collective:
-            collectives.delete_collective(db, access.collective_for(db, owner, mine.collective_id))
+            collectives.delete_collective(
+                db, access.collective_for(db, owner, mine.collective_id, needs=Right.OWN)
+            )
         else:
             workshops.delete_workshop(db, mine)
 

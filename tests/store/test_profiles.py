@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from cimpact.core.profile import Profile, ProfilePart
 from cimpact.store import access, collectives, profiles, seats
+from cimpact.store.access import Right
 from cimpact.store.db import reading, transaction
 from cimpact.store.profiles import (
     LONGEST_LINE,
@@ -27,7 +28,9 @@ NEED, IMPACT, CHAIN = ProfilePart.NEED, ProfilePart.IMPACT, ProfilePart.CHAIN
 
 
 def alices(db: Session, people: Cast) -> Collective:
-    return access.collective_for(db, people.alice.facilitator, people.alice.collective)
+    return access.collective_for(
+        db, people.alice.facilitator, people.alice.collective, needs=Right.RUN
+    )
 
 
 def need(text: str, evidence: str = "") -> dict[str, Any]:

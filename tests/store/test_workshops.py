@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from cimpact.core.questionnaire import UnknownPhase
 from cimpact.errors import CimpactError
 from cimpact.store import access, answering, collectives, seats, workshops
+from cimpact.store.access import Right
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import (
     Anonymity,
@@ -79,6 +80,7 @@ def test_draft_takes_the_usual_settings() -> None:
         "invited": None,
         "state": DRAFT,
         "is_revealed": False,
+        "standing": None,
         "held_on": TODAY,
         "keep_until": TODAY + timedelta(days=730),
         "mode": Mode.ALONE_THEN_TOGETHER,
@@ -345,11 +347,11 @@ def test_deletion_erases_all_of_it_and_nothing_of_the_neighbour(
 
     with transaction() as db:
         if whole_collective:
-            mine = access.collective_for(db, alice.facilitator, alice.collective)
+            mine = access.collective_for(db, alice.facilitator, alice.collective, needs=Right.OWN)
             collectives.delete_collective(db, mine)
         else:
             workshops.delete_workshop(
-                db, access.workshop_for(db, alice.facilitator, alice.workshop)
+                db, access.workshop_for(db, alice.facilitator, alice.workshop, needs=Right.OWN)
             )
 
     with reading() as db:

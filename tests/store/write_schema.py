@@ -15,11 +15,29 @@ from sqlmodel import Session, select, update
 
 from cimpact.core.profile import ProfilePart
 from cimpact.signing import token_hash
-from cimpact.store import accounts, answering, limits, owncodes, profiles, workshops
+from cimpact.store import (
+    accounts,
+    answering,
+    audit,
+    invitations,
+    limits,
+    owncodes,
+    profiles,
+    team,
+    workshops,
+)
+from cimpact.store.audit import Act
 from cimpact.store.db import current_engine, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.schema import migrate
-from cimpact.store.tables import Anonymity, Collective, Respondent, RespondentKind, Workshop
+from cimpact.store.tables import (
+    Anonymity,
+    Collective,
+    Respondent,
+    RespondentKind,
+    TeamRole,
+    Workshop,
+)
 from tests.scenes import ITEMS, NOW, SHORT_SCALE, TODAY, facilitator, seat, workshop
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
@@ -67,6 +85,23 @@ def fill(db: Session) -> None:
     workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
     write_profile(db, db.get_one(Collective, closed.collective_id), alice.id)
+    share(db, closed)
+
+
+def share(db: Session, closed: Workshop) -> None:
+    """Take Zoé into Alice's team, invite somebody else, and write an act down."""
+    collective = db.get_one(Collective, closed.collective_id)
+    zoe = accounts.facilitator_named(db, "Zoé").id
+    team.add_member(db, collective, facilitator_id=zoe, role=TeamRole.OBSERVER)
+    invitations.invite(
+        db,
+        collective,
+        role=TeamRole.FACILITATOR,
+        label="Léa",
+        invited_by_id=collective.owner_id,
+        today=TODAY,
+    )
+    audit.record(db, closed, Act.CLOSE, who="Alice", at=NOW)
 
 
 def answer_everything(db: Session, token: str) -> None:

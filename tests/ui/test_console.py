@@ -69,11 +69,11 @@ def test_a_new_session_takes_its_phases_and_the_targets_of_the_main_one(
 
     async def story(page: StreamlitClient, _url: str) -> None:
         await page.open("workshops", {"collective": collective})
-        main = page.find("selectbox", key="phase")
+        main = page.find("selectbox", key="phase:long:main")
         assert (len(main.options), page.value(main)) == (5, main.options[2])
         for phase in ("IV", "II"):
             await page.set(page.find("checkbox", key=f"phase:long:{phase}"), value=True)
-        main = page.find("selectbox", key="phase")
+        main = page.find("selectbox", key="phase:long:main")
         assert [option.split()[0] for option in main.options] == ["II", "IV"]
         assert page.value(main) == main.options[1]
         await page.set(main, 0)
@@ -139,7 +139,7 @@ def test_results_refused_for_too_many_people_are_shown_once_the_number_is_correc
         await page.open("summary", {"workshop": draft})
         assert "2 personnes ont répondu, mais 1 seulement" in page.text()
         await page.open("live", {"workshop": draft})
-        await page.set(page.find("number_input", key="invited"), 12)
+        await page.set(page.find("number_input", key=f"workshop:{draft}:invited"), 12)
         await page.click(page.find("button", key="save_invited"))
         assert stored(draft).invited == 12
         await page.open("summary", {"workshop": draft})

@@ -9,13 +9,16 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from cimpact.exports import EXPORTERS
+from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
 from cimpact.signing import sealed
-from cimpact.store import accounts, answering, workshops
+from cimpact.store import accounts, answering, audit, team, workshops
 from cimpact.store.access import NotYours
-from cimpact.store.db import transaction
-from cimpact.store.tables import Anonymity, Workshop
-from cimpact.ui.downloads import Choices, made
+from cimpact.store.audit import Act
+from cimpact.store.db import reading, transaction
+from cimpact.store.tables import Anonymity, Collective, TeamRole, Workshop
+from cimpact.ui import downloads
+from cimpact.ui.downloads import Choices, NamesStay, made
 from cimpact.ui.visitor import today
 from tests import scenes
 from tests.exports.session_rows import cells, unzipped
@@ -62,6 +65,82 @@ def test_the_facilitator_gets_the_file(scene: Scene) -> None:
 def test_another_facilitator_does_not(scene: Scene) -> None:
     with pytest.raises(NotYours):
         made(scene.bob, scene.workshop, "csv", CHOICES)
+
+
+@pytest.mark.parametrize("role", [TeamRole.FACILITATOR, TeamRole.OBSERVER])
+def test_the_team_takes_results_away_and_it_is_written_down(scene: Scene, role: TeamRole) -> None:
+    share(scene, role)
+
+    assert b'"respondents": 5' in made(scene.bob, scene.workshop, "report-json", CHOICES)
+    assert taken(scene) == [("Bob", Act.EXPORT, "report-json")]
+
+
+def test_names_leave_with_somebody_who_runs_sessions_only(scene: Scene) -> None:
+    """Nor do the lines without them: sectors and roles of single people stand in those."""
+    named = replace(CHOICES, with_names=True)
+    share(scene, TeamRole.OBSERVER)
+    for chosen in (named, CHOICES):
+        with pytest.raises(NamesStay):
+            made(scene.bob, scene.workshop, "csv", chosen)
+    assert taken(scene) == []
+
+    with transaction() as db:
+        bob, group = accounts.facilitator_named(db, "Bob"), collective(db, scene)
+        team.change_role(db, group, facilitator_id=bob.id, role=TeamRole.FACILITATOR)
+    assert "names.csv" in unzipped(made(scene.bob, scene.workshop, "csv", named))
+    assert taken(scene) == [("Bob", Act.EXPORT_NAMES, "csv")]
+
+
+def test_an_observer_takes_the_lines_of_a_session_without_names(scene: Scene) -> None:
+    share(scene, TeamRole.OBSERVER)
+    with transaction() as db:
+        workshop = scenes.workshop(db, collective(db, scene).owner_id)
+        workshop.collective_id = collective(db, scene).id
+        for _ in range(5):
+            answering.save_answer(db, scenes.seat(db, workshop.join_code), "PRE1", "3")
+        workshops.close_workshop(db, workshop)
+
+    assert len(cells(unzipped(made(scene.bob, workshop.id, "csv", CHOICES))["wide.csv"])) == 6
+
+
+def test_whoever_is_removed_while_the_file_is_made_does_not_get_it(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The right is read again when the file is there."""
+    share(scene, TeamRole.FACILITATOR)
+    slow = EXPORTERS["report-json"]
+
+    def removed_meanwhile(source: Source, wanted: Wanted) -> bytes:
+        content = slow.render(source, wanted)
+        with transaction() as db:
+            bob = accounts.facilitator_named(db, "Bob")
+            team.remove_member(db, collective(db, scene), facilitator_id=bob.id)
+        return content
+
+    exporters = {"report-json": replace(slow, render=removed_meanwhile)}
+    monkeypatch.setattr(downloads, "EXPORTERS", exporters)
+
+    with pytest.raises(NotYours):
+        made(scene.bob, scene.workshop, "report-json", CHOICES)
+    assert taken(scene) == []
+
+
+def share(scene: Scene, role: TeamRole) -> None:
+    """Take Bob into Alice's team."""
+    with transaction() as db:
+        bob = accounts.facilitator_named(db, "Bob")
+        team.add_member(db, collective(db, scene), facilitator_id=bob.id, role=role)
+
+
+def collective(db: Session, scene: Scene) -> Collective:
+    return db.get_one(Collective, db.get_one(Workshop, scene.workshop).collective_id)
+
+
+def taken(scene: Scene) -> list[tuple[str, Act, str]]:
+    """What is written down of files: by whom, whether with names, which."""
+    with reading() as db:
+        entries = audit.entries_of(db, collective(db, scene))
+    return [(entry.who, entry.act, entry.subject) for entry in entries]
 
 
 @pytest.mark.parametrize("token", ["", "made up"])

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from cimpact.core.profile import Profile, ProfilePart, values_of
 from cimpact.store import access, profiles
-from cimpact.store.access import NotYours
+from cimpact.store.access import NotYours, Right
 from cimpact.store.db import reading, transaction
 from cimpact.store.profiles import Draft, ProfileChanged, Version
 from cimpact.store.tables import Collective, Workshop, WorkshopState
@@ -61,7 +61,7 @@ def save(people: Cast, part: ProfilePart, *, by: str = "", **said: Any) -> None:
     """Something saved in another window."""
     alice = people.alice
     with transaction() as db:
-        collective = access.collective_for(db, alice.facilitator, alice.collective)
+        collective = access.collective_for(db, alice.facilitator, alice.collective, needs=Right.RUN)
         profiles.save_part(
             db,
             collective,
@@ -75,13 +75,17 @@ def save(people: Cast, part: ProfilePart, *, by: str = "", **said: Any) -> None:
 
 def history(people: Cast) -> list[Version]:
     with reading() as db:
-        collective = access.collective_for(db, people.alice.facilitator, people.alice.collective)
+        collective = access.collective_for(
+            db, people.alice.facilitator, people.alice.collective, needs=Right.RUN
+        )
         return profiles.history(db, collective)
 
 
 def drafts(people: Cast) -> dict[ProfilePart, Draft]:
     with reading() as db:
-        collective = access.collective_for(db, people.alice.facilitator, people.alice.collective)
+        collective = access.collective_for(
+            db, people.alice.facilitator, people.alice.collective, needs=Right.RUN
+        )
         return profiles.drafts_of(db, collective, facilitator_id=people.alice.facilitator)
 
 
@@ -275,12 +279,12 @@ def test_members_read_two_lines_before_they_answer_once_the_switch_says_so(
 def test_the_main_phase_proposes_the_targets_of_a_new_session(people: Cast) -> None:
     alice = people.alice
     query = {"sign_in": alice.sign_in, "collective": alice.collective}
-    assert opened("facilitator/workshops", **query).selectbox("phase").value == "III"
+    assert opened("facilitator/workshops", **query).selectbox("phase:long:main").value == "III"
 
     save(people, PHASES, phases=["I", "IV"], main_phase="I")
 
     tab = opened("facilitator/workshops", **query)
-    assert tab.selectbox("phase").value == "I"
+    assert tab.selectbox("phase:long:main").value == "I"
     tab.button("create_workshop").click().run()
     with reading() as db:
         made = db.exec(select(Workshop).where(Workshop.id != alice.workshop, IS_DRAFT)).one()

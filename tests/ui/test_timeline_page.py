@@ -7,9 +7,10 @@ from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from cimpact.core.profile import ProfilePart
-from cimpact.store import access, profiles, results, timeline, workshops
+from cimpact.store import access, overview, profiles, results, workshops
+from cimpact.store.access import Right
 from cimpact.store.db import transaction
-from cimpact.store.tables import Collective, Publication, Vote, Workshop
+from cimpact.store.tables import Collective, Workshop
 from cimpact.ui import timelines
 from tests import scenes
 from tests.scenes import TODAY
@@ -90,6 +91,7 @@ def test_older_rows_come_when_they_are_asked_for(workshop: Workshop) -> None:
 def test_a_verdict_is_found_once_for_each_state_of_the_published_figures(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """By whichever list asks first: the overview, on which a visitor arrives, or the timeline."""
     found: list[str] = []
     load_report = results.load_report
 
@@ -97,21 +99,34 @@ def test_a_verdict_is_found_once_for_each_state_of_the_published_figures(
         found.append(asked.id)
         return load_report(db, asked)  # type: ignore[arg-type]  # handed through as it came
 
-    monkeypatch.setattr(timeline.results, "load_report", counted)
+    monkeypatch.setattr(overview.results, "load_report", counted)
     for _view in range(2):
         timeline_page(workshop)
     assert found == [workshop.id]
 
     with transaction() as db:
-        db.get_one(Publication, (workshop.id, Vote.FIRST)).revision = 2
-    timeline_page(workshop)
+        workshops.set_invited(db.get_one(Workshop, workshop.id), 4)
+    assert "more answers than people invited" in "".join(links(timeline_page(workshop)))
     assert found == [workshop.id] * 2
+
+
+def test_the_timeline_finds_a_verdict_out_that_no_list_has_asked_for(workshop: Workshop) -> None:
+    with transaction() as db:
+        older = a_session(db, *"11111", owner="Bob")[0]
+        older.collective_id, older.held_on = workshop.collective_id, TODAY - timedelta(days=9)
+
+    assert "Session: Not yet." in links(timeline_page(workshop))
+    with transaction() as db:
+        assert db.get_one(Workshop, older.id).standing == overview.Standing.NOT_YET
 
 
 def test_too_few_answers_show_no_verdict(workshop: Workshop) -> None:
     with transaction() as db:
         collective = access.collective_for(
-            db, db.get_one(Collective, workshop.collective_id).owner_id, workshop.collective_id
+            db,
+            db.get_one(Collective, workshop.collective_id).owner_id,
+            workshop.collective_id,
+            needs=Right.SEE,
         )
         small = workshops.create_workshop(db, collective, scenes.questionnaire(), today=TODAY)
         workshops.open_workshop(small)

@@ -24,16 +24,19 @@ from cimpact.store.tables.base import (
 )
 from cimpact.store.tables.profile import ProfileDraft, ProfileSharing, ProfileVersion
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
+from cimpact.store.tables.teams import AuditEntry, Membership, TeamInvitation, TeamRole
 
 __all__ = [
     "UNORDERED",
     "Anonymity",
     "Answer",
+    "AuditEntry",
     "Base",
     "Collective",
     "FacetAnswer",
     "Facilitator",
     "Failures",
+    "Membership",
     "Mode",
     "Note",
     "OwnCode",
@@ -47,6 +50,8 @@ __all__ = [
     "RespondentKind",
     "SetupToken",
     "SignIn",
+    "TeamInvitation",
+    "TeamRole",
     "Vote",
     "Workshop",
     "WorkshopState",

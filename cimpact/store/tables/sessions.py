@@ -17,13 +17,15 @@ from cimpact.store.tables.base import (
 
 
 class Collective(Base, table=True):
-    """The group assessed, over years."""
+    """The group assessed, over years. ``archived_on`` is None while it is in use."""
 
     id: str = Field(default_factory=random_key, primary_key=True)
     name: str = Field(max_length=120)
-    owner_id: str = Field(foreign_key="facilitator.id", ondelete="CASCADE", index=True)
+    # No account goes while it owns a collective: the group's own assessment would go with it.
+    owner_id: str = Field(foreign_key="facilitator.id", ondelete="RESTRICT", index=True)
     is_sample: bool = False
     created_on: date
+    archived_on: date | None = None
 
 
 class QuestionnaireEdition(Base, table=True):
@@ -49,7 +51,8 @@ class Workshop(Base, table=True):
 
     ``targets`` maps section codes to levels; ``phase`` is the main one, which proposed them, and
     ``phases`` are all that the initiative is in, without effect on any figure; None where nobody
-    said.
+    said. ``standing`` is an ``overview.Standing`` once a list has needed it, and None again as soon
+    as something changes that it was made from.
 
     In guided pace, ``current_item`` is the element that every screen shows. ``revealed`` are those
     whose first vote is frozen; ``second_votes`` those that were opened for a second vote, and
@@ -91,5 +94,6 @@ class Workshop(Base, table=True):
     second_revealed: list[str] | None = Field(default=None, sa_type=JSON)
     timer_from: int | None = None
     live_version: int = Field(default=0, sa_column_kwargs=_starts_as("0"))
+    standing: str | None = Field(default=None, max_length=20)
     held_on: date
     keep_until: date

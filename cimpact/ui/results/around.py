@@ -8,9 +8,10 @@ from cimpact.errors import N_
 from cimpact.findings import items, people
 from cimpact.findings.reading import limits, purpose
 from cimpact.i18n import Translator
+from cimpact.store.access import Right
 from cimpact.store.db import reading
 from cimpact.store.tables import Anonymity, Collective, Mode, Workshop
-from cimpact.ui import places, state
+from cimpact.ui import guards, places, state
 from cimpact.ui.one_voice import group_answers
 from cimpact.ui.results.drawn import show_table
 from cimpact.ui.results.found import Results
@@ -40,10 +41,9 @@ def heading(workshop: Workshop, _: Translator) -> None:
 
 
 def _way_back(workshop: Workshop, collective: Collective, _: Translator) -> None:
-    visitor = current_visitor()
-    if visitor.account is not None and visitor.account.id == collective.owner_id:
+    if guards.may(Right.SEE, collective.id):
         places.link("live", _("← Running the session"), workshop=workshop.id)
-    elif visitor.seat is not None:
+    elif current_visitor().seat is not None:
         places.link("done", _("← My answers"))
 
 
