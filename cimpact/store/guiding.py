@@ -12,10 +12,10 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
 from cimpact.errors import N_, CimpactError
-from cimpact.signing import new_token, token_hash
-from cimpact.store import answering, editions, publishing
+from cimpact.signing import token_hash
+from cimpact.store import editions, publishing
 from cimpact.store.answering import AlreadyRevealed
-from cimpact.store.seats import NOTICE_VERSION
+from cimpact.store.group import answer_as_group
 from cimpact.store.tables import (
     Answer,
     Mode,
@@ -192,32 +192,7 @@ def save_group_answer(db: Session, workshop: Workshop, item: str, choice: str) -
         raise NotOpen
     if workshop.mode is not Mode.TOGETHER:
         raise NotTogether
-    group = _group(db, workshop)
-    if group is None:
-        group = Respondent(
-            workshop_id=workshop.id,
-            kind=RespondentKind.GROUP,
-            seat_hash=token_hash(new_token()),
-            notice_version=NOTICE_VERSION,
-        )
-        db.add(group)
-        db.flush()
-    questionnaire = editions.load(db, workshop.edition_id)
-    answering.keep_choices(db, group.id, questionnaire, {item: choice})
-
-
-def group_answers(db: Session, workshop: Workshop) -> dict[str, str]:
-    """What the group has answered with one voice: item code to choice."""
-    group = _group(db, workshop)
-    return answering.choices_of(db, group.id) if group else {}
-
-
-def _group(db: Session, workshop: Workshop) -> Respondent | None:
-    return db.exec(
-        select(Respondent).where(
-            Respondent.workshop_id == workshop.id, Respondent.kind == RespondentKind.GROUP
-        )
-    ).first()
+    answer_as_group(db, workshop, item, choice)
 
 
 def _guide(db: Session, workshop: Workshop, act: Callable[[], None]) -> None:

@@ -12,7 +12,7 @@ from cimpact.core.publication import renewed
 from cimpact.core.published import Published
 from cimpact.core.questionnaire import FACET_CHOICES, Questionnaire
 from cimpact.core.revealing import revealed
-from cimpact.store import editions
+from cimpact.store.offers import asked_in
 from cimpact.store.tables import (
     Anonymity,
     Answer,
@@ -64,7 +64,7 @@ def lock(db: Session, workshop: Workshop) -> None:
 
 def _renew(db: Session, workshop: Workshop, vote: Vote, items: Collection[str] | None) -> Published:
     lock(db, workshop)
-    questionnaire = editions.load(db, workshop.edition_id)
+    questionnaire = asked_in(db, workshop)
     kept = db.get(Publication, (workshop.id, vote), populate_existing=True)
     before = Published.from_json(kept.document) if kept else None
     people, ballots = _ballots(db, workshop, vote, questionnaire)

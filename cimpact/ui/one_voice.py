@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cimpact.i18n import Translator
-from cimpact.store import editions, guiding
+from cimpact.store import editions, group
 from cimpact.store.db import reading
 from cimpact.store.tables import Workshop
 from cimpact.ui import facilitating, state
@@ -16,7 +16,7 @@ def ask(scene: Scene, _: Translator) -> None:
     """The group's one answer, saved at once."""
     st.caption(_("The group answers together: say what you agree on, and who sees it differently."))
     with reading() as db:
-        stored = guiding.group_answers(db, scene.workshop).get(scene.item.code)
+        stored = group.group_answers(db, scene.workshop).get(scene.item.code)
     item = scene.item
     labels = {each: choice_label(scene.questionnaire, item, each, _) for each in item.choices}
     key = f"answer:group:{item.code}"
@@ -36,7 +36,7 @@ def group_answers(workshop: Workshop, _: Translator) -> None:
     """What the group answered with one voice, element by element."""
     with reading() as db:
         questionnaire = editions.load(db, workshop.edition_id)
-        given = guiding.group_answers(db, workshop)
+        given = group.group_answers(db, workshop)
     items = [item for item in questionnaire.items if item.code in given]
     st.table(
         {

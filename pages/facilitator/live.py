@@ -4,6 +4,7 @@ import streamlit as st
 
 from cimpact.store.tables import WorkshopState
 from cimpact.ui import (
+    around,
     console,
     facilitating,
     frame,
@@ -13,6 +14,7 @@ from cimpact.ui import (
     modes,
     one_voice,
     places,
+    since,
     targets,
 )
 from cimpact.ui.visitor import visitor_text
@@ -21,6 +23,7 @@ workshop = guards.own_workshop()
 _ = visitor_text()
 
 console.heading(workshop, _)
+since.reminder(workshop, _)
 console.next_act(workshop, _)
 if workshop.state is WorkshopState.DRAFT:
     modes.draft_form(workshop, _)
@@ -36,6 +39,7 @@ elif live.is_together(workshop):
 else:
     console.participation_table(workshop, _)
 
+around.session_ways(workshop, _)
 with st.expander(_("Settings")):
     console.settings_table(workshop, _)
     console.invited_form(workshop, _)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cimpact.ui import facilitating, guards, listing, places, profiling
+from cimpact.ui import around, facilitating, guards, listing, places, profiling, since
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
 
@@ -15,6 +15,7 @@ if collective.is_sample:
     st.info(_("Sample: invented people and answers, to look around."))
 
 profiling.ways(collective, _)
+around.collective_ways(collective, _)
 lines = listing.workshops(collective)
 if not lines:
     st.markdown(_("No session yet. A session is one meeting with one questionnaire."))
@@ -26,7 +27,7 @@ with st.expander(_("New session"), expanded=not lines):
     settings = listing.new_workshop(profiling.main_phase(collective), _)
     if st.button(_("Create the session"), key="create_workshop", type="primary"):
         workshop_id = facilitating.create_workshop(collective.id, settings)
-        places.go("live", workshop=workshop_id)
+        places.go(since.first_page_of(workshop_id), workshop=workshop_id)
 
 with st.popover(_("Delete the collective")):
     st.markdown(_("Its sessions, answers and notes are erased. This cannot be undone."))

@@ -24,20 +24,35 @@ from cimpact.store.tables.base import (
 )
 from cimpact.store.tables.profile import ProfileDraft, ProfileSharing, ProfileVersion
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
+from cimpact.store.tables.work import (
+    ActionDay,
+    CollectiveLists,
+    Decision,
+    ExpectedPeople,
+    NextAction,
+    PaperSheets,
+    WorkshopLists,
+)
 
 __all__ = [
     "UNORDERED",
+    "ActionDay",
     "Anonymity",
     "Answer",
     "Base",
     "Collective",
+    "CollectiveLists",
+    "Decision",
+    "ExpectedPeople",
     "FacetAnswer",
     "Facilitator",
     "Failures",
     "Mode",
+    "NextAction",
     "Note",
     "OwnCode",
     "Pace",
+    "PaperSheets",
     "ProfileDraft",
     "ProfileSharing",
     "ProfileVersion",
@@ -49,6 +64,7 @@ __all__ = [
     "SignIn",
     "Vote",
     "Workshop",
+    "WorkshopLists",
     "WorkshopState",
     "closed_list",
     "metadata",

@@ -1,0 +1,30 @@
+"""The ways from a session, and from a collective, to what surrounds them."""
+
+import streamlit as st
+
+from cimpact.i18n import Translator
+from cimpact.store.tables import Collective, Workshop, WorkshopState
+from cimpact.ui import places
+
+
+def session_ways(workshop: Workshop, _: Translator) -> None:
+    """Who is at the table, paper, and after closing what the group decides and does next."""
+    with st.container(horizontal=True):
+        if workshop.state is WorkshopState.CLOSED:
+            places.link("decisions", _("Decisions →"), workshop=workshop.id)
+            places.link(
+                "actions",
+                _("Next actions →"),
+                collective=workshop.collective_id,
+                workshop=workshop.id,
+            )
+        places.link("coverage", _("Who is at the table →"), workshop=workshop.id)
+        if workshop.state is not WorkshopState.CLOSED:
+            places.link("paper", _("Paper sheets →"), workshop=workshop.id)
+
+
+def collective_ways(collective: Collective, _: Translator) -> None:
+    """What a collective has over all its sessions."""
+    with st.container(horizontal=True):
+        places.link("actions", _("Next actions →"), collective=collective.id)
+        places.link("lists", _("Sectors and roles →"), collective=collective.id)
