@@ -23,15 +23,26 @@ def choice_words(choice: str, item: Item, questionnaire: Questionnaire, _: Trans
     return _.content(questionnaire.dont_know if choice == DONT_KNOW else questionnaire.too_early)
 
 
-def members(figures: ItemFigures, item: Item, _: Translator) -> str:
-    """What the group starts from: the members' middle answer, and how far opinions lie apart."""
-    if figures.median is None:
+def members(first: ItemFigures, second: ItemFigures | None, item: Item, _: Translator) -> str:
+    """What the group starts from: the middle answer of each vote, and how far opinions lie apart.
+
+    ``second`` is None where nobody voted again.
+    """
+    if first.median is None:
         return _("Too few people gave a level to show their middle answer.")
-    return _(
+    said = _(
         "Members: middle answer “{median}”. {spread}.",
-        median=median(figures, item, _),
-        spread=spread(figures, _),
+        median=median(first, item, _),
+        spread=spread(first, _),
     )
+    if second is None or second.median is None:
+        return said
+    again = _(
+        "Second vote: middle answer “{median}”. {spread}.",
+        median=median(second, item, _),
+        spread=spread(second, _),
+    )
+    return f"{said} {again}"
 
 
 def outcome(decided: Decided, item: Item, questionnaire: Questionnaire, _: Translator) -> str:
@@ -41,10 +52,10 @@ def outcome(decided: Decided, item: Item, questionnaire: Questionnaire, _: Trans
     return _("Agreed: {level}", level=choice_words(decided.choice, item, questionnaire, _))
 
 
-def difference(figures: ItemFigures, decided: Decided, item: Item, _: Translator) -> str:
+def difference(figures: ItemFigures | None, decided: Decided, item: Item, _: Translator) -> str:
     """How the agreed level lies to the members' middle answer; empty where one is missing."""
     choice = decided.choice
-    if figures.median is None or choice is None or not choice.isdigit():
+    if figures is None or figures.median is None or choice is None or not choice.isdigit():
         return ""
     middle = median(figures, item, _)
     steps = steps_from_median(figures.median, int(choice))

@@ -10,9 +10,10 @@ from cimpact.errors import N_, CimpactError
 from cimpact.store import editions, publishing
 from cimpact.store.db import insert_into, leave_no_trace
 from cimpact.store.group import answer_as_group, group_answers, withdraw_group_answer
+from cimpact.store.guiding import is_frozen
 from cimpact.store.meanwhile import ChangedMeanwhile
 from cimpact.store.tables import Decision as DecisionRow
-from cimpact.store.tables import Facilitator, Workshop, WorkshopState
+from cimpact.store.tables import Facilitator, Mode, Pace, Vote, Workshop, WorkshopState
 from cimpact.store.texts import storable
 
 LONGEST_REASON = 1000
@@ -20,11 +21,11 @@ LONGEST_EVIDENCE = 2000
 
 
 class TooEarlyToDecide(CimpactError):
-    """A decision before the members' answers are in."""
+    """A decision before the group has seen its answers."""
 
     message = N_(
-        "Decisions are written once the session is closed, when the group has seen its answers. "
-        "Nothing was changed."
+        "A decision is written once the group has seen its answers: after the element is revealed, "
+        "or once the session is closed. Nothing was changed."
     )
 
 
@@ -74,10 +75,12 @@ def decide(
 ) -> None:
     """Write what was decided on an item over what was ``seen`` there (None: nothing).
 
-    An agreed choice becomes the answer of the group's own respondent, and is published. Raises
-    TooEarlyToDecide, ChangedMeanwhile, LevelMissing, ReasonsMissing, OffScale, UnknownItem.
+    An agreed choice becomes the answer of the group's own respondent, and is published, at once in
+    a closed session. Raises TooEarlyToDecide, ChangedMeanwhile, LevelMissing, ReasonsMissing,
+    OffScale, UnknownItem.
     """
-    refuse_too_early(workshop)
+    publishing.lock(db, workshop)
+    refuse_too_early(workshop, item)
     item = editions.load(db, workshop.edition_id).item(item).code
     wanted = _cleaned(decided)
     _refuse_changed(db, workshop, item, seen)
@@ -94,7 +97,7 @@ def decide(
     }
     new = insert_into(db, DecisionRow).values(workshop_id=workshop.id, item=item, **values)
     db.exec(new.on_conflict_do_update(index_elements=["workshop_id", "item"], set_=values))
-    publishing.publish(db, workshop)
+    _publish(db, workshop)
 
 
 def delete_decision(db: Session, workshop: Workshop, item: str, *, seen: Decided | None) -> None:
@@ -102,7 +105,8 @@ def delete_decision(db: Session, workshop: Workshop, item: str, *, seen: Decided
 
     Raises TooEarlyToDecide, ChangedMeanwhile.
     """
-    refuse_too_early(workshop)
+    publishing.lock(db, workshop)
+    refuse_too_early(workshop, item)
     _refuse_changed(db, workshop, item, seen)
     leave_no_trace(db)
     withdraw_group_answer(db, workshop, item)
@@ -111,18 +115,35 @@ def delete_decision(db: Session, workshop: Workshop, item: str, *, seen: Decided
             col(DecisionRow.workshop_id) == workshop.id, col(DecisionRow.item) == item
         )
     )
-    publishing.publish(db, workshop)
+    _publish(db, workshop)
 
 
-def refuse_too_early(workshop: Workshop) -> None:
-    """Raise TooEarlyToDecide unless the members' answers are in."""
-    if workshop.state is not WorkshopState.CLOSED:
+def may_decide(workshop: Workshop, item: str) -> bool:
+    """Whether the group has seen what its members answered to an element.
+
+    After closing, or once the element is revealed; at once where the group answers with one voice.
+    """
+    if workshop.state is WorkshopState.CLOSED:
+        return True
+    if workshop.state is not WorkshopState.OPEN or workshop.pace is not Pace.GUIDED:
+        return False
+    return workshop.mode is Mode.TOGETHER or is_frozen(workshop, item, Vote.FIRST)
+
+
+def refuse_too_early(workshop: Workshop, item: str = "") -> None:
+    """Raise TooEarlyToDecide unless the answers to an element are seen; to all, without one."""
+    if not may_decide(workshop, item):
         raise TooEarlyToDecide
 
 
+def _publish(db: Session, workshop: Workshop) -> None:
+    """What the group says enters the results: now, or with everything else at closing."""
+    if workshop.state is WorkshopState.CLOSED:
+        publishing.publish_group(db, workshop)
+
+
 def _refuse_changed(db: Session, workshop: Workshop, item: str, seen: Decided | None) -> None:
-    # Locked, so that of two who save at the same moment the second one sees what the first wrote.
-    db.exec(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update()).one()
+    # The session is locked: of two who save at once, the second one sees what the first wrote.
     now = decisions_of(db, workshop).get(item)
     if (now.decided if now else None) != seen:
         raise ChangedMeanwhile

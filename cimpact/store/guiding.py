@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
+from cimpact.core.decisions import Outcome
 from cimpact.errors import N_, CimpactError
 from cimpact.signing import token_hash
 from cimpact.store import editions, publishing
@@ -18,6 +19,7 @@ from cimpact.store.answering import AlreadyRevealed
 from cimpact.store.group import answer_as_group
 from cimpact.store.tables import (
     Answer,
+    Decision,
     Mode,
     Pace,
     Respondent,
@@ -63,6 +65,15 @@ class NotTogether(CimpactError):
     """An answer of the group in a session where each person answers."""
 
     message = N_("In this session each person answers on their phone. Nothing was saved.")
+
+
+class DisagreementStands(CimpactError):
+    """A level for an element on which the group maintains its disagreement."""
+
+    message = N_(
+        "The group maintains its disagreement on this element. Nothing was saved: change that "
+        "decision first."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +197,18 @@ def answered(db: Session, workshop: Workshop, item: str, *, vote: Vote = Vote.FI
 
 
 def save_group_answer(db: Session, workshop: Workshop, item: str, choice: str) -> None:
-    """Keep what the group answers with one voice. Raises NotOpen, NotTogether, OffScale."""
+    """Keep what the group answers with one voice.
+
+    Raises NotOpen, NotTogether, DisagreementStands, OffScale, UnknownItem.
+    """
     publishing.lock(db, workshop)
     if workshop.state is not WorkshopState.OPEN:
         raise NotOpen
     if workshop.mode is not Mode.TOGETHER:
         raise NotTogether
+    decision = db.get(Decision, (workshop.id, item))
+    if decision is not None and decision.outcome is Outcome.DISAGREEMENT:
+        raise DisagreementStands
     answer_as_group(db, workshop, item, choice)
 
 

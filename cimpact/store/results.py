@@ -146,6 +146,12 @@ def revealed_item(
     )
 
 
+def second_votes(db: Session, workshop: Workshop) -> Report | None:
+    """A report in which the second votes that were revealed stand; None without any."""
+    revealed = workshop.second_revealed or ()
+    return revealed_item(db, workshop, revealed[0], vote=Vote.SECOND) if revealed else None
+
+
 def load_answers(db: Session, workshop: Workshop, questionnaire: Questionnaire) -> pd.DataFrame:
     """The tidy frame of the published first vote, as ``core.answers`` defines it.
 

@@ -6,49 +6,56 @@ import streamlit as st
 
 from cimpact.core.decisions import Decided, Decision, Outcome
 from cimpact.core.questionnaire import Item, Questionnaire
-from cimpact.core.report import Report
-from cimpact.errors import N_
+from cimpact.core.report import ItemFigures, Report
 from cimpact.findings import decisions as words
 from cimpact.i18n import Translator
-from cimpact.store import access, offers
+from cimpact.store import access, offers, results
 from cimpact.store import decisions as stored
 from cimpact.store.db import reading, transaction
-from cimpact.store.decisions import LONGEST_EVIDENCE, LONGEST_REASON
-from cimpact.store.results import load_report
 from cimpact.store.tables import Workshop
-from cimpact.ui import places, state
-from cimpact.ui.answering import choice_label
+from cimpact.ui import decision_fields, places, state
+from cimpact.ui.decision_fields import EDIT
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
+from cimpact.ui.live import Scene
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import today, visitor_text
-
-EDIT = "decision"
-OUTCOMES = {
-    Outcome.AGREED: N_("The group agrees on a level"),
-    Outcome.DISAGREEMENT: N_("The disagreement is maintained"),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What the page shows: a closed session, its report, what was decided so far."""
+    """What a group decides from: what its members answered, as far as it is shown, and so far.
+
+    ``first`` and ``second`` are the votes; ``first`` is None where the group answers with one
+    voice, ``second`` where nobody voted again.
+    """
 
     workshop: Workshop
     questionnaire: Questionnaire
-    report: Report
+    first: Report | None
+    second: Report | None
     decisions: dict[str, Decision]
 
     @property
     def agenda(self) -> list[Item]:
         """The elements to discuss, in the order of the agenda."""
-        return [self.questionnaire.item(code) for code in self.report.agenda]
+        return [self.questionnaire.item(code) for code in (self.first.agenda if self.first else ())]
 
     @property
     def others(self) -> list[Item]:
         """All other elements, in the order of the questionnaire."""
-        agenda = set(self.report.agenda)
+        agenda = {item.code for item in self.agenda}
         return [item for item in self.questionnaire.items if item.code not in agenda]
+
+    def last_vote(self, item: Item) -> ItemFigures | None:
+        """What members said of an element at last; None where they gave no answer of their own."""
+        again = self.voted_again(item)
+        return again or (self.first.item(item.code) if self.first else None)
+
+    def voted_again(self, item: Item) -> ItemFigures | None:
+        """The second vote on an element, None without one that may be shown."""
+        figures = self.second.item(item.code) if self.second else None
+        return None if figures is None or figures.hidden else figures
 
 
 def meeting_of(workshop: Workshop) -> Meeting:
@@ -58,9 +65,17 @@ def meeting_of(workshop: Workshop) -> Meeting:
         return Meeting(
             workshop=workshop,
             questionnaire=offers.asked_in(db, workshop),
-            report=load_report(db, workshop),
+            first=results.load_report(db, workshop),
+            second=results.second_votes(db, workshop),
             decisions=stored.decisions_of(db, workshop),
         )
+
+
+def meeting_in(scene: Scene) -> Meeting:
+    """The decisions of a guided session while it goes on."""
+    with reading() as db:
+        decisions = stored.decisions_of(db, scene.workshop)
+    return Meeting(scene.workshop, scene.questionnaire, scene.first, scene.second, decisions)
 
 
 def summary(meeting: Meeting, _: Translator) -> str:
@@ -78,31 +93,48 @@ def element(item: Item, meeting: Meeting, _: Translator) -> None:
     """One element: what its members answered, what was decided, and the way to write it."""
     decision = meeting.decisions.get(item.code)
     with st.container(border=True, key=f"element:{item.code}"):
-        if state.is_edited(EDIT, _name(meeting.workshop.id, item.code)):
+        if is_edited(item, meeting):
             _heading(item, meeting, _)
-            _edited(decision, item, meeting, _)
+            edited(item, meeting, _)
             return
         left, right = st.columns([7, 3])
         with left, st.container(gap="xsmall"):
             _heading(item, meeting, _)
-            _outcome(decision, item, meeting, _)
-        with right:
-            _ways(decision, item, meeting, _)
+            outcome(decision, item, meeting, _)
+        with right, st.container(gap="xsmall"):
+            way_to_write(item, meeting, _)
+            places.link(
+                "actions",
+                _("Add an action →"),
+                collective=meeting.workshop.collective_id,
+                workshop=meeting.workshop.id,
+                item=item.code,
+            )
+            if decision is not None:
+                deletion(decision, meeting.workshop.id, _)
+
+
+def is_edited(item: Item, meeting: Meeting) -> bool:
+    """Whether the decision on this element is being written here."""
+    return state.is_edited(EDIT, _name(meeting.workshop.id, item.code))
 
 
 def _heading(item: Item, meeting: Meeting, _: Translator) -> None:
     st.subheader(plain(_.content(item.name)), anchor=False)
-    members = words.members(meeting.report.item(item.code), item, _)
-    st.markdown(f":small[{plain(members)}]")
+    if meeting.first is not None:
+        first = meeting.first.item(item.code)
+        members = words.members(first, meeting.voted_again(item), item, _)
+        st.markdown(f":small[{plain(members)}]")
 
 
-def _outcome(decision: Decision | None, item: Item, meeting: Meeting, _: Translator) -> None:
+def outcome(decision: Decision | None, item: Item, meeting: Meeting, _: Translator) -> None:
+    """What was decided, how far that is from what members answered, why, and who wrote it."""
     if decision is None:
         st.caption(_("Not discussed"))
         return
     decided = decision.decided
     st.markdown(f"**{plain(words.outcome(decided, item, meeting.questionnaire, _))}**")
-    away = words.difference(meeting.report.item(item.code), decided, item, _)
+    away = words.difference(meeting.last_vote(item), decided, item, _)
     if away:
         st.markdown(plain(away))
     for label, text in (
@@ -118,27 +150,18 @@ def _outcome(decision: Decision | None, item: Item, meeting: Meeting, _: Transla
         st.caption(plain(written))
 
 
-def _ways(decision: Decision | None, item: Item, meeting: Meeting, _: Translator) -> None:
-    session = meeting.workshop.id
-    with st.container(gap="xsmall"):
-        st.button(
-            _("Change") if decision else _("Write the decision"),
-            key=f"decide:{item.code}",
-            on_click=_begin,
-            args=(session, item.code),
-        )
-        places.link(
-            "actions",
-            _("Add an action →"),
-            collective=meeting.workshop.collective_id,
-            workshop=session,
-            item=item.code,
-        )
-        if decision is not None:
-            _deletion(decision, session, _)
+def way_to_write(item: Item, meeting: Meeting, _: Translator) -> None:
+    """The button that opens the fields."""
+    st.button(
+        _("Change the decision") if item.code in meeting.decisions else _("Write the decision"),
+        key=f"decide:{item.code}",
+        on_click=_begin,
+        args=(meeting.workshop.id, item.code),
+    )
 
 
-def _deletion(decision: Decision, session: str, _: Translator) -> None:
+def deletion(decision: Decision, session: str, _: Translator) -> None:
+    """Erase a decision, after asking."""
     with st.popover(_("Delete"), type="tertiary"):
         st.markdown(
             _(
@@ -154,8 +177,9 @@ def _deletion(decision: Decision, session: str, _: Translator) -> None:
         )
 
 
-def _edited(decision: Decision | None, item: Item, meeting: Meeting, _: Translator) -> None:
+def edited(item: Item, meeting: Meeting, _: Translator) -> None:
     """The fields, and above them what somebody else has written since they were opened."""
+    decision = meeting.decisions.get(item.code)
     now = decision.decided if decision else None
     before: Decided | None = state.shown_in_edit(EDIT)
     if now != before:
@@ -165,8 +189,8 @@ def _edited(decision: Decision | None, item: Item, meeting: Meeting, _: Translat
                 "replaces it."
             )
         )
-        _outcome(decision, item, meeting, _)
-    _fields(before or Decided(Outcome.AGREED), item, meeting, _)
+        outcome(decision, item, meeting, _)
+    decision_fields.fields(before or Decided(Outcome.AGREED), item, meeting.questionnaire, _)
     with st.container(horizontal=True):
         st.button(
             _("Save the decision"),
@@ -176,60 +200,6 @@ def _edited(decision: Decision | None, item: Item, meeting: Meeting, _: Translat
             args=(meeting.workshop.id, item.code, now),
         )
         st.button(_("Cancel"), key="cancel_decision", on_click=_leave)
-
-
-def _fields(shown: Decided, item: Item, meeting: Meeting, _: Translator) -> None:
-    if _outcome_field(item, shown, _) is Outcome.AGREED:
-        _level_field(item, shown, meeting.questionnaire, _)
-    else:
-        for kind, label, reason in (
-            ("lower", _("Why some see it lower"), shown.lower_reason),
-            ("higher", _("Why others see it higher"), shown.higher_reason),
-        ):
-            st.text_area(
-                *(label, reason),
-                height=80,
-                max_chars=LONGEST_REASON,
-                key=_key(kind, item.code),
-            )
-    st.text_area(
-        _("What the group leans on (optional)"),
-        shown.evidence,
-        height=80,
-        max_chars=LONGEST_EVIDENCE,
-        key=_key("evidence", item.code),
-    )
-
-
-def _outcome_field(item: Item, shown: Decided, _: Translator) -> Outcome:
-    key = _key("outcome", item.code)
-    is_told = state.tell_again(key, _.language)
-    chosen = st.radio(
-        _("How did the discussion end?"),
-        [str(outcome) for outcome in Outcome],
-        index=0 if is_told else list(Outcome).index(shown.outcome),
-        format_func=lambda outcome: _(OUTCOMES[Outcome(outcome)]),
-        key=key,
-    )
-    return Outcome(chosen)
-
-
-def _level_field(item: Item, shown: Decided, questionnaire: Questionnaire, _: Translator) -> None:
-    key = f"answer:{_key('level', item.code)}"
-    is_told = state.tell_again(key, _.language)
-    labels = {choice: choice_label(questionnaire, item, choice, _) for choice in item.choices}
-    has_default = shown.choice is not None and not is_told
-    st.radio(
-        _.content(item.stem),
-        item.choices,
-        index=item.choices.index(shown.choice) if has_default and shown.choice else None,
-        format_func=labels.__getitem__,
-        key=key,
-    )
-
-
-def _key(kind: str, code: str) -> str:
-    return f"{EDIT}:{kind}:{code}"
 
 
 def _name(workshop_id: str, code: str) -> str:
@@ -249,8 +219,7 @@ def _begin(workshop_id: str, code: str) -> None:
 
 def _leave() -> None:
     state.end_edit(EDIT)
-    for prefix in (f"{EDIT}:", f"answer:{EDIT}:"):
-        state.forget_widgets(prefix)
+    decision_fields.empty()
 
 
 @told
@@ -258,12 +227,18 @@ def _save(workshop_id: str, code: str, seen: Decided | None) -> None:
     account, _ = acting(), visitor_text()
     with transaction() as db:
         stored.decide(
-            *(db, access.workshop_for(db, account.id, workshop_id), code, _typed(code)),
+            *(
+                db,
+                access.workshop_for(db, account.id, workshop_id),
+                code,
+                decision_fields.typed(code),
+            ),
             seen=seen,
             author_id=account.id,
             today=today(),
         )
     _leave()
+    _forget_voice(code)
     state.confirm(_("The decision is saved."))
 
 
@@ -273,15 +248,10 @@ def _delete(workshop_id: str, code: str, seen: Decided) -> None:
     with transaction() as db:
         workshop = access.workshop_for(db, account.id, workshop_id)
         stored.delete_decision(db, workshop, code, seen=seen)
+    _forget_voice(code)
     state.confirm(_("The decision is erased: this element counts as not discussed."))
 
 
-def _typed(code: str) -> Decided:
-    """What the fields hold; those that are not drawn hold nothing."""
-    return Decided(
-        outcome=Outcome(state.widget(_key("outcome", code)) or Outcome.AGREED),
-        choice=state.widget(f"answer:{_key('level', code)}"),
-        lower_reason=state.widget(_key("lower", code)) or "",
-        higher_reason=state.widget(_key("higher", code)) or "",
-        evidence=state.widget(_key("evidence", code)) or "",
-    )
+def _forget_voice(code: str) -> None:
+    """Have the field of a group that answers together show what is decided now."""
+    state.forget_widgets(f"answer:group:{code}")

@@ -9,7 +9,7 @@ from cimpact.i18n import Translator
 from cimpact.store import editions
 from cimpact.store.db import reading
 from cimpact.store.tables import Vote, Workshop
-from cimpact.ui import facilitating, live, one_voice
+from cimpact.ui import facilitating, live, noting, one_voice
 from cimpact.ui.live import Scene
 from cimpact.ui.results import around
 from cimpact.ui.text import plain
@@ -46,6 +46,8 @@ def _element(scene: Scene, _: Translator) -> None:
     else:
         st.html(live.sentences(scene, _))
     _found(scene, _)
+    noting.block(scene, _)
+    _agenda(scene, _)
 
 
 def _acts(scene: Scene, _: Translator) -> None:
@@ -98,7 +100,7 @@ def _go(label: str, key: str, workshop: Workshop, item: Item, *, is_primary: boo
 
 
 def _found(scene: Scene, _: Translator) -> None:
-    """After the reveal: how far apart the answers are, what to ask, what to come back to."""
+    """After the reveal: how far apart the answers are, and what to ask."""
     if scene.first is None:
         return
     code = scene.item.code
@@ -108,7 +110,6 @@ def _found(scene: Scene, _: Translator) -> None:
         st.markdown(_("Second vote: {finding}", finding=f"**{plain(after)}**"))
     if asked := agenda.questions(scene.item, _):
         around.questions(asked, _)
-    _agenda(scene, _)
 
 
 def _agenda(scene: Scene, _: Translator) -> None:

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from cimpact.core.decisions import Outcome
 from cimpact.i18n import Translator
-from cimpact.store import editions, group
+from cimpact.store import decisions, editions, group
 from cimpact.store.db import reading
 from cimpact.store.tables import Workshop
-from cimpact.ui import facilitating, state
+from cimpact.ui import facilitating, live, state
 from cimpact.ui.answering import choice_label
 from cimpact.ui.live import Scene
 from cimpact.ui.text import plain
@@ -17,6 +18,10 @@ def ask(scene: Scene, _: Translator) -> None:
     st.caption(_("The group answers together: say what you agree on, and who sees it differently."))
     with reading() as db:
         stored = group.group_answers(db, scene.workshop).get(scene.item.code)
+        decision = decisions.decisions_of(db, scene.workshop).get(scene.item.code)
+    if decision is not None and decision.decided.outcome is Outcome.DISAGREEMENT:
+        st.html(live.sentences(scene, _))
+        return
     item = scene.item
     labels = {each: choice_label(scene.questionnaire, item, each, _) for each in item.choices}
     key = f"answer:group:{item.code}"

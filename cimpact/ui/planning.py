@@ -185,14 +185,23 @@ def _edited(action: Action, plans: Plans, _: Translator) -> None:
 
 @told
 def _add(collective_id: str, workshop_id: str) -> None:
-    account, _ = acting(), visitor_text()
+    _ = visitor_text()
+    put_on_list(collective_id, workshop_id, NEW)
+    plan_fields.empty(NEW)
+    state.confirm(_("The action is on the list."))
+
+
+def put_on_list(collective_id: str, workshop_id: str, name: str) -> None:
+    """Keep the action that the fields of this name hold; ``workshop_id`` may be empty.
+
+    Raises NotYours, ActionNameless, NotOfThisCollective.
+    """
+    account = acting()
     with transaction() as db:
         collective = access.collective_for(db, account.id, collective_id)
         workshop = access.workshop_for(db, account.id, workshop_id) if workshop_id else None
-        plan = plan_fields.typed(NEW, editions.used_by(db, collective))
+        plan = plan_fields.typed(name, editions.used_by(db, collective))
         stored.add_action(db, collective, plan, workshop=workshop, today=today())
-    plan_fields.empty(NEW)
-    state.confirm(_("The action is on the list."))
 
 
 @told

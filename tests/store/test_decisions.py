@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from cimpact.core.decisions import Decided, Decision, Outcome
 from cimpact.core.questionnaire import UnknownItem
 from cimpact.core.report import Report, Verdict
-from cimpact.store import answering, workshops
+from cimpact.store import answering, guiding, publishing, workshops
 from cimpact.store.answering import OffScale
 from cimpact.store.db import reading, transaction
 from cimpact.store.decisions import (
@@ -23,6 +23,7 @@ from cimpact.store.decisions import (
     delete_decision,
 )
 from cimpact.store.group import answer_as_group
+from cimpact.store.guiding import DisagreementStands
 from cimpact.store.meanwhile import ChangedMeanwhile
 from cimpact.store.results import load_report, participation
 from cimpact.store.rows import load_rows
@@ -31,9 +32,12 @@ from cimpact.store.tables import (
     Answer,
     Collective,
     Facilitator,
+    Mode,
+    Pace,
     Respondent,
     RespondentKind,
     Workshop,
+    WorkshopState,
 )
 from tests import scenes
 from tests.scenes import SHORT_SCALE, TODAY
@@ -238,6 +242,70 @@ def test_decisions_wait_until_the_session_is_closed(closed: str) -> None:
         with pytest.raises(TooEarlyToDecide):
             delete_decision(db, workshop_in(db, closed), "PRE1", seen=AGREED)
     assert written(closed).keys() == {"PRE1"}
+
+
+def test_an_element_is_decided_on_as_soon_as_it_is_revealed(database: Engine) -> None:
+    assert database
+    with transaction() as db:
+        alice = scenes.facilitator(db, "Alice")
+        guided = scenes.workshop(db, alice, minimum_group=3, pace=Pace.GUIDED)
+        for choice in "134":
+            seat = scenes.seat(db, guided.join_code)
+            answering.save_answers(db, seat, {"PRE1": choice, "PRE2": "4"})
+        with pytest.raises(TooEarlyToDecide):
+            write(db, guided.id, "PRE1", AGREED)
+        guiding.reveal(db, guided, "PRE1")
+        write(db, guided.id, "PRE1", AGREED)
+        with pytest.raises(TooEarlyToDecide):
+            write(db, guided.id, "PRE2", AGREED)
+
+    assert written(guided.id)["PRE1"].decided == AGREED
+    with transaction() as db:
+        workshops.close_workshop(db, workshop_in(db, guided.id))
+    with reading() as db:
+        rows = load_rows(db, workshop_in(db, guided.id))
+    groups = [each.key for each in rows.respondents if each.kind == "group"]
+    assert [each.choice for each in rows.answers if each.respondent in groups] == ["3"]
+
+
+def test_a_group_that_answers_with_one_voice_decides_while_it_does(database: Engine) -> None:
+    """A maintained disagreement stands until somebody changes it; a level never slips under it."""
+    assert database
+    with transaction() as db:
+        together = scenes.workshop(db, scenes.facilitator(db, "Alice"), mode=Mode.TOGETHER)
+        guiding.save_group_answer(db, together, "PRE1", "2")
+        write(db, together.id, "PRE1", DISAGREEMENT, seen=Decided(Outcome.AGREED, "2"))
+        with pytest.raises(DisagreementStands):
+            guiding.save_group_answer(db, together, "PRE1", "3")
+
+    assert written(together.id)["PRE1"].decided == DISAGREEMENT
+    with transaction() as db:
+        delete_decision(db, workshop_in(db, together.id), "PRE1", seen=DISAGREEMENT)
+        guiding.save_group_answer(db, workshop_in(db, together.id), "PRE1", "3")
+    assert written(together.id)["PRE1"].decided == Decided(Outcome.AGREED, "3")
+
+
+def test_a_decision_lets_no_late_answer_into_the_results(closed: str) -> None:
+    """Only the group's word is published with it: what stayed out at closing stays out."""
+    with transaction() as db:
+        workshop = workshop_in(db, closed)
+        workshops.reopen_workshop(workshop)
+        for choice in "0123412":
+            seat = scenes.seat(db, workshop.join_code)
+            answering.save_answers(db, seat, {"PRE1": choice})
+        workshop.state = WorkshopState.CLOSED
+        write(db, closed, "PRE1", AGREED)
+    assert report_of(closed).item("PRE1").counts == (1, 1, 0, 1, 4)
+
+    with transaction() as db:
+        publishing.publish(db, workshop_in(db, closed))
+        whole = publishing.revision(db, workshop_in(db, closed))
+        write(db, closed, "PRE2", AGREED)
+        decided = publishing.revision(db, workshop_in(db, closed))
+        publishing.publish(db, workshop_in(db, closed))
+        again = publishing.revision(db, workshop_in(db, closed))
+    assert report_of(closed).item("PRE1").counts == (2, 3, 2, 2, 5)
+    assert (decided, again) == (whole + 1, whole + 1)
 
 
 def test_an_answer_that_the_group_gave_with_one_voice_is_an_agreement(closed: str) -> None:
