@@ -4,14 +4,13 @@ Nothing here concerns what anybody answered. A number of people under the minimu
 at somebody, and so would one that is told by subtraction: there only presence and absence are said.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cimpact.core import groups
 from cimpact.core.disclosure import is_hidden
 from cimpact.core.lists import Lists
-from cimpact.core.report import Coverage, GroupCount
-from cimpact.core.shared import shared_values
+from cimpact.core.report import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +44,16 @@ def coverage(
     if is_hidden(len(people), minimum_group=minimum_group):
         return None
     k = minimum_group if with_numbers else len(people) + 1
-    sectors, absent_sectors = _groups(
-        [sector for sector, _role in people], [each.code for each in lists.sectors], k
+    sectors = [sector for sector, _role in people]
+    roles = [role for _sector, role in people]
+    nobody = Coverage(
+        sectors=(),
+        absent_sectors=tuple(each.code for each in lists.sectors),
+        roles=(),
+        absent_roles=tuple(each.code for each in lists.roles),
+        concerned=None,
     )
-    roles, absent_roles = _groups(
-        [role for _sector, role in people], [each.code for each in lists.roles], k
-    )
-    concerned = {each.code for each in lists.roles if each.concerned}
-    return Coverage(
-        sectors=sectors,
-        absent_sectors=absent_sectors,
-        roles=roles,
-        absent_roles=absent_roles,
-        concerned=any(group.code in concerned for group in roles) if roles else None,
-    )
-
-
-def _groups(
-    values: Sequence[str], codes: Sequence[str], minimum_group: int
-) -> tuple[tuple[GroupCount, ...], tuple[str, ...]]:
-    """The groups that somebody named, in the order of the codes, and those that nobody did."""
-    counts = Counter(values)
-    shown = set(shared_values(values, minimum_group))
-    present = tuple(
-        GroupCount(code, counts[code] if code in shown else None) for code in codes if counts[code]
-    )
-    return present, tuple(code for code in codes if not counts[code])
+    return groups.coverage(sectors, roles, lists, minimum_group=k) or nobody
 
 
 def attendance(

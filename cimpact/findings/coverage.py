@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cimpact.core.coverage import SectorAttendance
 from cimpact.core.lists import Lists
 from cimpact.core.report import Coverage
+from cimpact.findings import attendance
 from cimpact.findings.items import NONE, Table
 from cimpact.findings.people import people_of
 from cimpact.i18n import Translator
@@ -20,7 +21,7 @@ def response(answered: int, invited: int | None, _: Translator) -> str:
 
 def attendance_table(sectors: Sequence[SectorAttendance], lists: Lists, _: Translator) -> Table:
     """Sector by sector: who came, who was expected, who is missing."""
-    names = {sector.code: _.content(sector.name) for sector in lists.sectors}
+    names = attendance.names_of(lists.sectors, _)
     return {
         _("Sector"): [names[each.code] for each in sectors],
         _("Answered"): [_came(each, _) for each in sectors],
@@ -31,7 +32,7 @@ def attendance_table(sectors: Sequence[SectorAttendance], lists: Lists, _: Trans
 
 def absent(sectors: Sequence[SectorAttendance], lists: Lists, _: Translator) -> str:
     """The sectors of which nobody came although somebody was expected; empty without any."""
-    names = {sector.code: _.content(sector.name) for sector in lists.sectors}
+    names = attendance.names_of(lists.sectors, _)
     found = [names[each.code] for each in sectors if not each.is_present and each.expected]
     if not found:
         return ""
@@ -44,13 +45,7 @@ def absent(sectors: Sequence[SectorAttendance], lists: Lists, _: Translator) -> 
 
 def roles_present(known: Coverage, lists: Lists, _: Translator) -> str:
     """The roles that somebody named, with how many people where that may be said."""
-    names = {role.code: _.content(role.name) for role in lists.roles}
-    return "; ".join(
-        names[group.code]
-        if group.people is None
-        else _("{group} ({people})", group=names[group.code], people=_.number(group.people))
-        for group in known.roles
-    )
+    return attendance.named(known.roles, attendance.names_of(lists.roles, _), _)
 
 
 def concerned(known: Coverage, lists: Lists, _: Translator) -> str:
@@ -60,10 +55,10 @@ def concerned(known: Coverage, lists: Lists, _: Translator) -> str:
             "No role is marked as that of the communities concerned: their absence would not show."
         )
     if known.concerned is None:
-        return _("Nobody has named a role: who is from the communities concerned is not known.")
+        return attendance.nobody_named_a_role(_)
     if known.concerned:
         return _("People from the communities concerned have answered.")
-    return _("Nobody who answered is from the communities concerned.")
+    return attendance.nobody_concerned(_)
 
 
 def _came(sector: SectorAttendance, _: Translator) -> str:

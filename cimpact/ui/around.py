@@ -25,6 +25,11 @@ def session_ways(workshop: Workshop, _: Translator) -> None:
 
 def collective_ways(collective: Collective, _: Translator) -> None:
     """What a collective has over all its sessions."""
-    with st.container(horizontal=True):
-        places.link("actions", _("Next actions →"), collective=collective.id)
-        places.link("lists", _("Sectors and roles →"), collective=collective.id)
+    with st.container(horizontal=True, key="collective_ways"):
+        for address, label in (
+            ("profile", _("Profile of the initiative")),
+            ("actions", _("Next actions")),
+            ("timeline", _("Timeline")),
+            ("lists", _("Sectors and roles")),
+        ):
+            places.link(address, label, collective=collective.id)

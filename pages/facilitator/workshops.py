@@ -14,7 +14,6 @@ st.title(plain(collective.name), anchor=False)
 if collective.is_sample:
     st.info(_("Sample: invented people and answers, to look around."))
 
-profiling.ways(collective, _)
 around.collective_ways(collective, _)
 lines = listing.workshops(collective)
 if not lines:

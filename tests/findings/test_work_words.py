@@ -37,14 +37,14 @@ def test_the_difference_is_said_in_the_words_of_levels(choice: str, words: str) 
 def test_nothing_is_said_of_a_middle_answer_that_is_hidden() -> None:
     figures = reports.item("CON1", 0, 0, 4, 0, 0)
     assert decisions.difference(figures, Decided(Outcome.AGREED, "4"), CON1, EN) == ""
-    assert decisions.members(figures, CON1, EN) == (
+    assert decisions.members(figures, None, CON1, EN) == (
         "Too few people gave a level to show their middle answer."
     )
 
 
 def test_what_the_group_starts_from() -> None:
     figures = reports.item("CON1", 3, 3, 0, 0, 6)
-    assert decisions.members(figures, CON1, EN) == (
+    assert decisions.members(figures, None, CON1, EN) == (
         "Members: middle answer “Started to Solid”. Two opposed views: 6 people at 0-1, 6 at 3-4."
     )
 
