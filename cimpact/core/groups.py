@@ -36,7 +36,7 @@ def coverage(
     """Who answered, one sector and one role per person; None when nobody named any."""
     if not any((*sectors, *roles)):
         return None
-    named = {role for role in roles if role}
+    named = {role.code for role in offered.roles} & set(roles)
     concerned = {role.code for role in offered.roles if role.concerned}
     return Coverage(
         sectors=_present(sectors, offered.sectors, minimum_group),
