@@ -109,6 +109,14 @@ def tally_of(choices: Choices, group: Choices, questionnaire: Questionnaire) -> 
     )
 
 
+def with_group(before: Published, group: Choices, questionnaire: Questionnaire) -> Published:
+    """The same with what the group says with one voice now; what people say stays as it stands."""
+    nobody = np.full((0, group.shape[1]), NOTHING)
+    said = tally_of(nobody, group, questionnaire)
+    tally = replace(before.tally, group_seats=said.group_seats, group_items=said.group_items)
+    return replace(before, tally=tally)
+
+
 def per_facet_choice(choices: Choices) -> NDArray[np.intp]:
     """Each facet's people per choice."""
     return people_per_choice(choices, len(FACET_CHOICES))

@@ -6,8 +6,7 @@ nothing of one person or of fewer people than the minimum group: not from one fi
 subtracting figures from each other.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,13 +63,3 @@ def may_enter(
     disagree = (some > 0).sum(axis=1) > 1
     all_agree = (everybody > 0).sum(axis=1) == 1
     return np.asarray(enough & (disagree | all_agree))
-
-
-def shared_values(values: Sequence[str], minimum_group: int) -> list[str]:
-    """The values, those blank that ``groups_to_show`` hides.
-
-    Whoever knows the group knows whose row is the only blank one.
-    """
-    counts = Counter(value for value in values if value)
-    shown = groups_to_show(counts, len(values), minimum_group=minimum_group)
-    return [value if value in shown else "" for value in values]

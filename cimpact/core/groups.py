@@ -16,6 +16,7 @@ from cimpact.core.answers import LONGEST_SCALE
 from cimpact.core.content_parts import Role, Sector
 from cimpact.core.difference import NOTHING, Choices
 from cimpact.core.disclosure import groups_to_show
+from cimpact.core.lists import Lists
 from cimpact.core.parts import Part, Split, split
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Breakdown, Coverage, GroupCount, GroupFigures
@@ -28,20 +29,20 @@ REST = ""
 def coverage(
     sectors: Sequence[str],
     roles: Sequence[str],
-    questionnaire: Questionnaire,
+    offered: Questionnaire | Lists,
     *,
     minimum_group: int,
 ) -> Coverage | None:
     """Who answered, one sector and one role per person; None when nobody named any."""
     if not any((*sectors, *roles)):
         return None
-    named = {role for role in roles if role}
-    concerned = {role.code for role in questionnaire.roles if role.concerned}
+    named = {role.code for role in offered.roles} & set(roles)
+    concerned = {role.code for role in offered.roles if role.concerned}
     return Coverage(
-        sectors=_present(sectors, questionnaire.sectors, minimum_group),
-        absent_sectors=_absent(sectors, questionnaire.sectors),
-        roles=_present(roles, questionnaire.roles, minimum_group),
-        absent_roles=_absent(roles, questionnaire.roles),
+        sectors=_present(sectors, offered.sectors, minimum_group),
+        absent_sectors=_absent(sectors, offered.sectors),
+        roles=_present(roles, offered.roles, minimum_group),
+        absent_roles=_absent(roles, offered.roles),
         concerned=bool(named & concerned) if named else None,
     )
 

@@ -4,7 +4,7 @@ A file of rows shows single people's answers, so everything passes through ``dis
 drawn anew instead of keys, sectors and roles of few people blank, too few people refused.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +12,12 @@ from random import Random
 
 import numpy as np
 
+from cimpact.core.actions import Action
 from cimpact.core.answers import PERSON
-from cimpact.core.disclosure import shared_values
+from cimpact.core.decisions import Decision
+from cimpact.core.lists import Lists
 from cimpact.core.questionnaire import Questionnaire
+from cimpact.core.shared import shared_pairs
 from cimpact.errors import N_, CimpactError
 
 FIRST_VOTE = "first"
@@ -101,6 +104,8 @@ class SessionRows:
 
     ``minimum_group`` is 1 where everybody agreed to be named. ``people`` are those whom the results
     count, also without rows: too few to be published yet, or erased since; None: those listed.
+    ``own_lists`` is None where the session offered the sectors and roles of the questionnaire;
+    ``actions`` are the whole list of its collective.
     """
 
     questionnaire: Questionnaire
@@ -113,6 +118,14 @@ class SessionRows:
     notes: tuple[NoteRow, ...]
     facets: tuple[FacetRow, ...] = ()
     people: int | None = None
+    own_lists: Lists | None = None
+    decisions: tuple[Decision, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def lists(self) -> Lists:
+        """The sectors and roles that the session offered."""
+        return self.own_lists or Lists.of(self.questionnaire)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,29 +251,14 @@ def _numbered(
     with_names: bool,  # noqa: FBT001  passed on as it came, four lines above
 ) -> list[NumberedRespondent]:
     people = [each for each in respondents if each.kind == PERSON]
-    known = {
-        each.key: about for each, about in zip(people, _shared(people, minimum_group), strict=True)
-    }
+    about = shared_pairs([(each.sector, each.role) for each in people], minimum_group)
+    known = {each.key: pair for each, pair in zip(people, about, strict=True)}
     rows = []
     for each in respondents:
         sector, role = known.get(each.key, ("", ""))
         name = each.name if with_names else ""
         rows.append(NumberedRespondent(numbers[each.key], each.kind, sector, role, name, each.link))
     return sorted(rows, key=lambda each: each.number)
-
-
-def _shared(people: Sequence[RespondentRow], minimum_group: int) -> list[tuple[str, str]]:
-    """Sectors that enough people share, then roles that enough people of that sector share."""
-    sectors = shared_values([each.sector for each in people], minimum_group)
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, sector in enumerate(sectors):
-        places[sector].append(place)
-    roles = [""] * len(people)
-    for group in places.values():
-        shared = shared_values([people[place].role for place in group], minimum_group)
-        for place, role in zip(group, shared, strict=True):
-            roles[place] = role
-    return list(zip(sectors, roles, strict=True))
 
 
 def _sorted_answers(

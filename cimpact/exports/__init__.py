@@ -182,13 +182,14 @@ EXPORTERS = MappingProxyType(
 
 
 def file_name(exporter: Exporter, *, collective: str, held_on: date) -> str:
-    """A name that every system takes: ``cimpact-table-de-quartier-2026-11-23-page.pdf``.
+    """A name that every system takes: ``cimpact-table-de-quartier-2026-11-23-page.pdf``."""
+    words = ("cimpact", slug(collective), held_on.isoformat(), exporter.part)
+    return f"{'-'.join(filter(None, words))}.{exporter.suffix}"
 
-    Letters lose their accents; a name in another alphabet leaves only the day.
-    """
-    letters = unicodedata.normalize("NFKD", collective.lower().replace("œ", "oe")).encode(
+
+def slug(name: str) -> str:
+    """A name as part of a file's: letters lose their accents, another alphabet leaves nothing."""
+    letters = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe")).encode(
         "ascii", "ignore"
     )
-    slug = re.sub(r"[^a-z0-9]+", "-", letters.decode())[:LONGEST_SLUG].strip("-")
-    words = ("cimpact", slug, held_on.isoformat(), exporter.part)
-    return f"{'-'.join(filter(None, words))}.{exporter.suffix}"
+    return re.sub(r"[^a-z0-9]+", "-", letters.decode())[:LONGEST_SLUG].strip("-")

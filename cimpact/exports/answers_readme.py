@@ -60,6 +60,14 @@ def _files(_: Translator, *, with_names: bool) -> Iterator[str]:
         "notes.csv: the notes, shuffled within each element, without respondent. “evidence” is "
         "what an answer rests on, “sentence” the answer to the open question."
     )
+    yield _(
+        "decisions.csv: what the group decided on each element. An agreed level is also an answer "
+        "of kind “group”; a maintained disagreement has the reasons of both sides."
+    )
+    yield _(
+        "actions.csv: the next actions of the collective, as they stand today, from all its "
+        "sessions; action_days.csv: which status each one had from which day on."
+    )
     if with_names:
         yield _("names.csv: which number belongs to whom.")
     yield _(
@@ -95,4 +103,8 @@ def _care(rows: SessionRows, _: Translator) -> Iterator[str]:
     yield _(
         "Notes stand as they were written. A person may be recognised by their words: read them "
         "before you pass this file on."
+    )
+    yield _(
+        "Decisions and actions stand as they were written too, and may name people: the group "
+        "wrote them for itself."
     )

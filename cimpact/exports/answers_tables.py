@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from cimpact.core.answers import CHOICES
+from cimpact.core.lists import Lists
 from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
 from cimpact.core.rows import FIRST_VOTE, FileRows, SessionRows, disclosed
 from cimpact.exports.csv_text import Cell, Table
 from cimpact.exports.source import Wanted
+from cimpact.exports.work_tables import action_days, actions, decisions, outcomes, statuses
 from cimpact.findings.facets import choice_words
 from cimpact.i18n import Translator
 
@@ -42,8 +44,11 @@ def answers_tables(rows: SessionRows, wanted: Wanted) -> dict[str, Table]:
         "wide": wide(shown, rows.questionnaire),
         "long": long(shown, rows.questionnaire),
         "facets": facets(shown),
-        "codebook": codebook(rows.questionnaire, wanted.text),
+        "codebook": codebook(rows.questionnaire, rows.lists, wanted.text),
         "notes": notes(shown),
+        "decisions": decisions(rows),
+        "actions": actions(rows),
+        "action_days": action_days(rows),
     }
     return tables | ({"names": names(shown)} if wanted.with_names else {})
 
@@ -104,8 +109,8 @@ def facets(rows: FileRows) -> Table:
     )
 
 
-def codebook(questionnaire: Questionnaire, _: Translator) -> Table:
-    """One row per choice of an item, then of each of its facets; then one per sector and role.
+def codebook(questionnaire: Questionnaire, lists: Lists, _: Translator) -> Table:
+    """One row per choice of an item, then of each of its facets; then one per value elsewhere.
 
     In the words of one language. Only the rows of facets say a facet.
     """
@@ -119,7 +124,7 @@ def codebook(questionnaire: Questionnaire, _: Translator) -> Table:
         )
         for row in rows
     ]
-    return Table.of_rows(CODEBOOK, [*items, *_sector_and_role_rows(questionnaire, _)])
+    return Table.of_rows(CODEBOOK, [*items, *_list_rows(lists, _)])
 
 
 def notes(rows: FileRows) -> Table:
@@ -162,18 +167,13 @@ def _label(questionnaire: Questionnaire, item: Item, choice: str, _: Translator)
     return _.content(questionnaire.dont_know if choice == DONT_KNOW else questionnaire.too_early)
 
 
-def _sector_and_role_rows(questionnaire: Questionnaire, _: Translator) -> Iterator[list[Cell]]:
-    for sector in questionnaire.sectors:
-        yield [
-            *_OF_NO_SECTION,
-            "sector",
-            _("Sector"),
-            None,
-            sector.code,
-            None,
-            _.content(sector.name),
-            None,
-        ]
-    for role in questionnaire.roles:
-        name = _.content(role.name)
-        yield [*_OF_NO_SECTION, "role", _("Role"), None, role.code, None, name, None]
+def _list_rows(lists: Lists, _: Translator) -> Iterator[list[Cell]]:
+    """What stands in columns that are no items, value by value."""
+    values = [
+        *(("sector", _("Sector"), each.code, _.content(each.name)) for each in lists.sectors),
+        *(("role", _("Role"), each.code, _.content(each.name)) for each in lists.roles),
+        *(("outcome", _("Decision"), each, label) for each, label in outcomes(_).items()),
+        *(("status", _("Status of an action"), each, label) for each, label in statuses(_).items()),
+    ]
+    for column, name, code, label in values:
+        yield [*_OF_NO_SECTION, column, name, None, code, None, label, None]

@@ -6,7 +6,9 @@ Names, types, keys and closed lists of every column, as https://specs.frictionle
 from collections.abc import Mapping
 from typing import Any
 
+from cimpact.core.actions import ActionStatus
 from cimpact.core.answers import KINDS, LONGEST_SCALE
+from cimpact.core.decisions import NOT_DISCUSSED, Outcome
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.rows import VOTES, SessionRows
 from cimpact.exports.csv_text import Table
@@ -19,6 +21,9 @@ KEYS: dict[str, list[str]] = {
     "wide": ["respondent"],
     "long": ["respondent", "item", "vote"],
     "facets": ["respondent", "item", "facet"],
+    "decisions": ["item"],
+    "actions": ["action"],
+    "action_days": ["action", "day"],
     "names": ["respondent"],
 }
 REFERENCES = {
@@ -27,6 +32,7 @@ REFERENCES = {
         (["item", "choice"], "codebook", ["item", "choice"]),
     ],
     "facets": [(["respondent"], "wide", ["respondent"])],
+    "action_days": [(["action"], "actions", ["action"])],
     "names": [(["respondent"], "wide", ["respondent"])],
 }
 """Columns, and the table and columns where their values stand."""
@@ -70,14 +76,12 @@ def _resource(name: str, table: Table, rows: SessionRows, wanted: Wanted) -> dic
             "doubleQuote": True,
             "header": True,
         },
-        "schema": _schema(name, table, rows.questionnaire, wanted),
+        "schema": _schema(name, table, rows, wanted),
     }
 
 
-def _schema(
-    name: str, table: Table, questionnaire: Questionnaire, wanted: Wanted
-) -> dict[str, Any]:
-    known = _columns(questionnaire) | _items(questionnaire, wanted)
+def _schema(name: str, table: Table, rows: SessionRows, wanted: Wanted) -> dict[str, Any]:
+    known = _columns(rows) | _work_columns() | _items(rows.questionnaire, wanted)
     schema: dict[str, Any] = {
         "fields": [{"name": column, **known[column]} for column in table.header],
         "missingValues": [""],
@@ -92,7 +96,7 @@ def _schema(
     return schema
 
 
-def _columns(questionnaire: Questionnaire) -> dict[str, Field]:
+def _columns(rows: SessionRows) -> dict[str, Field]:
     """The columns that are not elements, whatever table they stand in."""
     text: Field = {"type": "string"}
     level = {"minimum": 0, "maximum": LONGEST_SCALE - 1}
@@ -100,15 +104,29 @@ def _columns(questionnaire: Questionnaire) -> dict[str, Field]:
         "respondent": {"type": "integer", "constraints": {"required": True}},
         "kind": _one_of(*KINDS, "evidence", "sentence"),
         "link": text,
-        "sector": _one_of(*(sector.code for sector in questionnaire.sectors)),
-        "role": _one_of(*(role.code for role in questionnaire.roles)),
-        "section": _one_of(*(section.code for section in questionnaire.sections)),
+        "sector": _one_of(*(sector.code for sector in rows.lists.sectors)),
+        "role": _one_of(*(role.code for role in rows.lists.roles)),
+        "section": _one_of(*(section.code for section in rows.questionnaire.sections)),
         "item": text,
         "vote": _one_of(*VOTES),
         "choice": text,
         "level": {"type": "integer", "constraints": level},
         "facet": {"type": "integer", "constraints": {"minimum": 1}},
         **dict.fromkeys(("section_name", "name", "question", "label", "text"), text),
+    }
+
+
+def _work_columns() -> dict[str, Field]:
+    """The further columns of decisions and next actions."""
+    text: Field = {"type": "string"}
+    day: Field = {"type": "date"}
+    return {
+        "outcome": _one_of(*Outcome, NOT_DISCUSSED),
+        "status": _one_of(*ActionStatus),
+        "action": {"type": "integer", "constraints": {"required": True, "minimum": 1}},
+        **dict.fromkeys(("written_on", "due", "started_on", "session_on", "day"), day),
+        **dict.fromkeys(("lower_reason", "higher_reason", "evidence"), text),
+        **dict.fromkeys(("what", "who", "first_step", "sources"), text),
     }
 
 
@@ -126,4 +144,7 @@ def _items(questionnaire: Questionnaire, wanted: Wanted) -> dict[str, Field]:
 
 def _one_of(*values: str) -> Field:
     """A text of a closed list; any text where the list is empty."""
-    return {"type": "string", **({"constraints": {"enum": [*values]}} if values else {})}
+    return {
+        "type": "string",
+        **({"constraints": {"enum": [str(value) for value in values]}} if values else {}),
+    }

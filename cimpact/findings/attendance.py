@@ -34,13 +34,13 @@ def _attendance(
         sectors = names_of(questionnaire.sectors, _)
         yield Attendance(
             _("Sectors"),
-            _named(coverage.sectors, sectors, _),
+            named(coverage.sectors, sectors, _),
             _list(coverage.absent_sectors, sectors),
         )
     if coverage.roles:
         roles = names_of(questionnaire.roles, _)
         yield Attendance(
-            _("Roles"), _named(coverage.roles, roles, _), _list(coverage.absent_roles, roles)
+            _("Roles"), named(coverage.roles, roles, _), _list(coverage.absent_roles, roles)
         )
 
 
@@ -49,7 +49,8 @@ def names_of(offered: Sequence[Sector | Role], _: Translator) -> dict[str, str]:
     return {each.code: _.content(each.name) for each in offered}
 
 
-def _named(counts: Sequence[GroupCount], names: dict[str, str], _: Translator) -> str:
+def named(counts: Sequence[GroupCount], names: dict[str, str], _: Translator) -> str:
+    """The groups that somebody named, each with its people where their number may be said."""
     return "; ".join(
         names[group.code]
         if group.people is None
@@ -69,10 +70,13 @@ def absence_of_the_concerned(report: Report, _: Translator) -> str:
     """
     if report.coverage is None or report.coverage.concerned is not False:
         return ""
-    return _(
-        "Nobody who answered is from the communities concerned: what follows is how others see "
-        "their place."
-    )
+    others = _("What follows is how others see their place.")
+    return f"{nobody_concerned(_)} {others}"
+
+
+def nobody_concerned(_: Translator) -> str:
+    """That nobody from the communities concerned answered."""
+    return _("Nobody who answered is from the communities concerned.")
 
 
 def unknown_roles(report: Report, questionnaire: Questionnaire, _: Translator) -> str:
@@ -81,6 +85,11 @@ def unknown_roles(report: Report, questionnaire: Questionnaire, _: Translator) -
     is_known = report.coverage is not None and report.coverage.concerned is not None
     if is_known or not is_asked or not report.respondents:
         return ""
+    return nobody_named_a_role(_)
+
+
+def nobody_named_a_role(_: Translator) -> str:
+    """That it is not known who of those who answered is concerned."""
     return _(
         "Nobody named a role: it is not known whether people from the communities concerned "
         "answered."

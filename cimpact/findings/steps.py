@@ -11,6 +11,7 @@ from cimpact.findings.gates import MARKS, STATUSES, support
 from cimpact.findings.items import Table, spread, standing
 from cimpact.findings.labels import what_to_do, word_of
 from cimpact.findings.people import unsure
+from cimpact.findings.sources import source
 from cimpact.i18n import Translator
 
 
@@ -154,9 +155,4 @@ def _advice(item: Item, _: Translator) -> str:
 
 
 def _next_step(action: RecommendedAction, questionnaire: Questionnaire, _: Translator) -> NextStep:
-    statements: dict[str, list[str]] = {}
-    for statement in action.sources:
-        title = _.content(questionnaire.document_of(statement).title)
-        statements.setdefault(title, []).append(statement)
-    sources = "; ".join(f"{title}, {', '.join(found)}" for title, found in statements.items())
-    return NextStep(text=_.content(action.text), source=_("Source: {sources}", sources=sources))
+    return NextStep(text=_.content(action.text), source=source(action.sources, questionnaire, _))

@@ -1,11 +1,11 @@
 """Editions: a questionnaire frozen as it was, so that old sessions keep their own words."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, func, select
 
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
 from cimpact.store.db import insert_into
-from cimpact.store.tables import QuestionnaireEdition, random_key
+from cimpact.store.tables import Collective, QuestionnaireEdition, Workshop, random_key
 
 
 class EditionChanged(CimpactError):
@@ -49,6 +49,17 @@ def load(db: Session, edition_id: str) -> Questionnaire:
         ).one()
         known = _parsed[edition_id] = Questionnaire.from_json(document)
     return known
+
+
+def used_by(db: Session, collective: Collective) -> list[Questionnaire]:
+    """The questionnaires that a collective's sessions ask, that of the latest session first."""
+    rows = db.exec(
+        select(Workshop.edition_id)
+        .where(Workshop.collective_id == collective.id)
+        .group_by(col(Workshop.edition_id))
+        .order_by(func.max(Workshop.held_on).desc(), col(Workshop.edition_id))
+    )
+    return [load(db, edition_id) for edition_id in rows]
 
 
 # Edition ids are random and unique across databases; an installation has a handful of editions.

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from cimpact.core.session import SessionFacts
-from cimpact.store import editions
+from cimpact.store.offers import asked_in
 from cimpact.store.tables import Anonymity, Collective, Workshop
 
 
@@ -19,5 +19,5 @@ def load_facts(db: Session, workshop: Workshop) -> SessionFacts:
         phases=workshop.phases,
         targets=workshop.targets,
         invited=workshop.invited,
-        questionnaire=editions.load(db, workshop.edition_id),
+        questionnaire=asked_in(db, workshop),
     )

@@ -11,13 +11,15 @@ from typing import Any
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
+from cimpact.core.decisions import Outcome
 from cimpact.errors import N_, CimpactError
-from cimpact.signing import new_token, token_hash
-from cimpact.store import answering, editions, publishing
+from cimpact.signing import token_hash
+from cimpact.store import editions, publishing
 from cimpact.store.answering import AlreadyRevealed
-from cimpact.store.seats import NOTICE_VERSION
+from cimpact.store.group import answer_as_group
 from cimpact.store.tables import (
     Answer,
+    Decision,
     Mode,
     Pace,
     Respondent,
@@ -63,6 +65,15 @@ class NotTogether(CimpactError):
     """An answer of the group in a session where each person answers."""
 
     message = N_("In this session each person answers on their phone. Nothing was saved.")
+
+
+class DisagreementStands(CimpactError):
+    """A level for an element on which the group maintains its disagreement."""
+
+    message = N_(
+        "The group maintains its disagreement on this element. Nothing was saved: change that "
+        "decision first."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,40 +199,18 @@ def answered(db: Session, workshop: Workshop, item: str, *, vote: Vote = Vote.FI
 def save_group_answer(db: Session, workshop: Workshop, item: str, choice: str) -> None:
     """Keep what the group answers with one voice, for every console to show.
 
-    Raises NotOpen, NotTogether, OffScale.
+    Raises NotOpen, NotTogether, DisagreementStands, OffScale, UnknownItem.
     """
     publishing.lock(db, workshop)
     if workshop.state is not WorkshopState.OPEN:
         raise NotOpen
     if workshop.mode is not Mode.TOGETHER:
         raise NotTogether
-    group = _group(db, workshop)
-    if group is None:
-        group = Respondent(
-            workshop_id=workshop.id,
-            kind=RespondentKind.GROUP,
-            seat_hash=token_hash(new_token()),
-            notice_version=NOTICE_VERSION,
-        )
-        db.add(group)
-        db.flush()
-    questionnaire = editions.load(db, workshop.edition_id)
-    answering.keep_choices(db, group.id, questionnaire, {item: choice})
+    decision = db.get(Decision, (workshop.id, item))
+    if decision is not None and decision.outcome is Outcome.DISAGREEMENT:
+        raise DisagreementStands
+    answer_as_group(db, workshop, item, choice)
     workshop.live_version += 1
-
-
-def group_answers(db: Session, workshop: Workshop) -> dict[str, str]:
-    """What the group has answered with one voice: item code to choice."""
-    group = _group(db, workshop)
-    return answering.choices_of(db, group.id) if group else {}
-
-
-def _group(db: Session, workshop: Workshop) -> Respondent | None:
-    return db.exec(
-        select(Respondent).where(
-            Respondent.workshop_id == workshop.id, Respondent.kind == RespondentKind.GROUP
-        )
-    ).first()
 
 
 def _guide(db: Session, workshop: Workshop, act: Callable[[], None]) -> None:

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from cimpact.core.questionnaire import LocalizedText, Questionnaire
 from cimpact.errors import N_, CimpactError
 from cimpact.i18n import LANGUAGES, Translator, translator
-from cimpact.store import audit, guiding
+from cimpact.store import audit, group
 from cimpact.store.audit import Act
 from cimpact.store.tables import Collective, Mode, Pace, Workshop
 
@@ -121,7 +121,7 @@ def refuse_other_group_answer(
 ) -> None:
     """Raise GroupAnswerChanged unless the group's answer is the one shown; None for no answer."""
     db.refresh(workshop, with_for_update=True)
-    if guiding.group_answers(db, workshop).get(item) != shown:
+    if group.group_answers(db, workshop).get(item) != shown:
         raise GroupAnswerChanged
 
 

@@ -6,13 +6,13 @@ from itertools import compress
 from sqlmodel import Session, col, select, update
 
 from cimpact.core.answers import CHOICES
-from cimpact.core.ballots import Ballots, Renewal
-from cimpact.core.difference import Chosen, votes
+from cimpact.core.ballots import Ballots, with_group
+from cimpact.core.difference import Choices, Chosen, votes
 from cimpact.core.publication import renewed
 from cimpact.core.published import Published
 from cimpact.core.questionnaire import FACET_CHOICES, Questionnaire
 from cimpact.core.revealing import revealed
-from cimpact.store import editions
+from cimpact.store.offers import asked_in
 from cimpact.store.tables import (
     Anonymity,
     Answer,
@@ -56,6 +56,17 @@ def publish_items(
     return _renew(db, workshop, vote, items).items or ()
 
 
+def publish_group(db: Session, workshop: Workshop) -> None:
+    """Publish what the group of a closed session says with one voice now, and nothing else."""
+    lock(db, workshop)
+    kept = db.get_one(Publication, (workshop.id, Vote.FIRST), populate_existing=True)
+    questionnaire = asked_in(db, workshop)
+    _mark_group(db, workshop, Vote.FIRST)
+    said = _group_choices(db, workshop, _answers(db, workshop, Vote.FIRST), questionnaire)
+    published = with_group(Published.from_json(kept.document), said, questionnaire)
+    _keep(db, workshop, Vote.FIRST, published, kept.stayed_out)
+
+
 def lock(db: Session, workshop: Workshop) -> None:
     """Wait for the answers under way, and have those that come now wait; read the session anew."""
     db.flush()
@@ -64,7 +75,7 @@ def lock(db: Session, workshop: Workshop) -> None:
 
 def _renew(db: Session, workshop: Workshop, vote: Vote, items: Collection[str] | None) -> Published:
     lock(db, workshop)
-    questionnaire = editions.load(db, workshop.edition_id)
+    questionnaire = asked_in(db, workshop)
     kept = db.get(Publication, (workshop.id, vote), populate_existing=True)
     before = Published.from_json(kept.document) if kept else None
     people, ballots = _ballots(db, workshop, vote, questionnaire)
@@ -80,7 +91,7 @@ def _renew(db: Session, workshop: Workshop, vote: Vote, items: Collection[str] |
     _mark_items(db, vote, people, renewal.items, _items(questionnaire))
     _mark_facets(db, people, renewal.facets, _facets(questionnaire))
     has_new_links = _mark_links(db, workshop, has_figures=renewal.published.has_figures)
-    _keep(db, workshop, vote, renewal, has_new_links=has_new_links)
+    _keep(*(db, workshop, vote, renewal.published, renewal.stayed_out), has_new_links=has_new_links)
     return renewal.published
 
 
@@ -176,9 +187,15 @@ def _mark_facets(
 
 
 def _keep(
-    db: Session, workshop: Workshop, vote: Vote, renewal: Renewal, *, has_new_links: bool
+    db: Session,
+    workshop: Workshop,
+    vote: Vote,
+    published: Published,
+    stayed_out: int,
+    *,
+    has_new_links: bool = False,
 ) -> None:
-    document, stayed_out = renewal.published.to_json(), renewal.stayed_out
+    document = published.to_json()
     kept = db.get(Publication, (workshop.id, vote))
     if kept is None:
         kept = Publication(
@@ -213,7 +230,6 @@ def _ballots(
     Facets belong to the first vote: in another one nobody says anything of them.
     """
     persons = _respondents(db, workshop, RespondentKind.PERSON)
-    group = [key for key, *_ in _respondents(db, workshop, RespondentKind.GROUP)]
     people = [key for key, *_ in persons]
     answers, items = _answers(db, workshop, vote), _items(questionnaire)
     of_facets = _facet_answers(db, workshop) if vote is Vote.FIRST else []
@@ -227,8 +243,17 @@ def _ballots(
         ),
         sectors=tuple(sector or "" for _key, sector, _role in persons),
         roles=tuple(role or "" for _key, _sector, role in persons),
-        group=votes(_of(group, answers), people=group, questions=items, choices=CHOICES).current,
+        group=_group_choices(db, workshop, answers, questionnaire),
     )
+
+
+def _group_choices(
+    db: Session, workshop: Workshop, answers: Sequence[Record], questionnaire: Questionnaire
+) -> Choices:
+    """What the group's own respondent says, of the answers of all."""
+    group = [key for key, *_ in _respondents(db, workshop, RespondentKind.GROUP)]
+    said = _of(group, answers)
+    return votes(said, people=group, questions=_items(questionnaire), choices=CHOICES).current
 
 
 def _respondents(

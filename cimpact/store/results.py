@@ -12,6 +12,7 @@ from cimpact.core.published import report_of_published
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Report
 from cimpact.store import editions, guiding, publishing
+from cimpact.store.offers import asked_in
 from cimpact.store.rows import published_notes
 from cimpact.store.tables import (
     Answer,
@@ -66,6 +67,19 @@ def participation(db: Session, workshop: Workshop) -> Participation:
     )
 
 
+def people_who_answered(db: Session, workshop: Workshop) -> int:
+    """How many persons have given at least one answer of the first vote."""
+    return db.exec(
+        select(func.count(func.distinct(col(Respondent.id))))
+        .join(Answer, col(Answer.respondent_id) == Respondent.id)
+        .where(
+            Respondent.workshop_id == workshop.id,
+            Respondent.kind == RespondentKind.PERSON,
+            Answer.vote == Vote.FIRST,
+        )
+    ).one()
+
+
 def version(db: Session, workshop: Workshop) -> tuple[str, int, int | None]:
     """What tells whether the report of a closed session is still the same. Raises NotClosed.
 
@@ -101,7 +115,7 @@ def load_report(db: Session, workshop: Workshop) -> Report:
     published, stayed_out = publishing.publication(db, workshop)
     return report_of_published(
         published,
-        editions.load(db, workshop.edition_id),
+        asked_in(db, workshop),
         targets=workshop.targets,
         phase=workshop.phase,
         invited=workshop.invited,
@@ -130,6 +144,12 @@ def revealed_item(
         minimum_group=publishing.minimum_group(workshop),
         stayed_out=stayed_out,
     )
+
+
+def second_votes(db: Session, workshop: Workshop) -> Report | None:
+    """A report in which the second votes that were revealed stand; None without any."""
+    revealed = workshop.second_revealed or ()
+    return revealed_item(db, workshop, revealed[0], vote=Vote.SECOND) if revealed else None
 
 
 def load_answers(db: Session, workshop: Workshop, questionnaire: Questionnaire) -> pd.DataFrame:

@@ -4,7 +4,9 @@ from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, RespondentRow, SessionRows
-from cimpact.store import editions, owncodes, publishing
+from cimpact.store import editions, offers, owncodes, publishing
+from cimpact.store.actions import actions_of
+from cimpact.store.decisions import decisions_of
 from cimpact.store.tables import (
     Anonymity,
     Answer,
@@ -26,12 +28,13 @@ def load_rows(db: Session, workshop: Workshop) -> SessionRows:
     """
     if workshop.state is not WorkshopState.CLOSED:
         raise NotClosed
+    collective = db.get_one(Collective, workshop.collective_id)
     published, _stayed_out = publishing.publication(db, workshop)
     answers = _answers(db, workshop)
     respondents = _respondents(db, workshop)
     return SessionRows(
         questionnaire=editions.load(db, workshop.edition_id),
-        collective=_collective_name(db, workshop),
+        collective=collective.name,
         held_on=workshop.held_on,
         minimum_group=publishing.minimum_group(workshop),
         is_named=workshop.anonymity is Anonymity.NAMED,
@@ -40,11 +43,10 @@ def load_rows(db: Session, workshop: Workshop) -> SessionRows:
         notes=published_notes(db, workshop),
         facets=_facets(db, workshop),
         people=published.tally.seats,
+        own_lists=offers.lists_in(db, workshop),
+        decisions=tuple(decisions_of(db, workshop).values()),
+        actions=tuple(actions_of(db, collective)),
     )
-
-
-def _collective_name(db: Session, workshop: Workshop) -> str:
-    return db.exec(select(Collective.name).where(Collective.id == workshop.collective_id)).one()
 
 
 def _respondents(db: Session, workshop: Workshop) -> tuple[RespondentRow, ...]:

@@ -11,6 +11,7 @@ from cimpact.errors import N_, CimpactError
 from cimpact.i18n import Translator
 from cimpact.signing import new_token, token_hash
 from cimpact.store import accounts, collectives, workshops
+from cimpact.store.sample_work import add_sample_work
 from cimpact.store.seats import NOTICE_VERSION
 from cimpact.store.tables import (
     Answer,
@@ -76,8 +77,11 @@ def load_sample(
     )
     # Own codes that nobody knows: what is stored in place of a code leads back to none.
     hashes = {member: token_hash(new_token()) for member in CARRYING_A_CODE}
-    for session in sample_sessions(questionnaire):
-        _add_session(db, collective, questionnaire, session, hashes, today=today, words=words)
+    for number, session in enumerate(sample_sessions(questionnaire)):
+        workshop = _add_session(
+            db, collective, questionnaire, session, hashes, today=today, words=words
+        )
+        add_sample_work(db, collective, workshop, number, today=today, words=words)
     return collective
 
 
@@ -109,7 +113,7 @@ def _add_session(
     *,
     today: date,
     words: Translator,
-) -> None:
+) -> Workshop:
     workshop = workshops.create_workshop(
         db,
         collective,
@@ -131,6 +135,7 @@ def _add_session(
     db.exec(insert(OwnCode), params=_own_codes(workshop, keys, hashes))
     workshops.close_workshop(db, workshop)
     workshops.reveal_workshop(workshop)
+    return workshop
 
 
 def _respondents(

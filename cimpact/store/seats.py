@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
-from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
 from cimpact.signing import new_token, token_hash
-from cimpact.store import editions
+from cimpact.store import offers
 from cimpact.store.accounts import NameMissing, cleaned_name
 from cimpact.store.codes import normalised_code
 from cimpact.store.db import insert_into
@@ -55,7 +54,7 @@ class AnsweredTogether(CimpactError):
 
 
 class NotOffered(CimpactError):
-    """A sector or a role that the questionnaire of the session does not list."""
+    """A sector or a role that the session does not list."""
 
     message = N_("This is not one of the choices offered. Nothing was saved; choose again.")
 
@@ -106,6 +105,14 @@ class Seat:
     def sees_results(self) -> bool:
         """Whether the facilitator has shown the results to the members."""
         return self.state is WorkshopState.CLOSED and self.is_revealed
+
+
+class Described(TypedDict):
+    """What a respondent says of themselves; a name only in a session with names."""
+
+    sector: str | None
+    role: str | None
+    name: str | None
 
 
 _INVITATION = (
@@ -172,15 +179,12 @@ def take_seat(
     workshop = db.get(Workshop, invited_to.workshop_id, with_for_update={"read": True})
     if workshop is None or workshop.state is not WorkshopState.OPEN:
         raise CodeClosed
-    _refuse_not_offered(editions.load(db, workshop.edition_id), sector, role)
     token = token or new_token()
     respondent = Respondent(
         workshop_id=workshop.id,
         seat_hash=token_hash(token),
-        name=_name_for(workshop.anonymity, name),
-        sector=sector,
-        role=role,
         notice_version=NOTICE_VERSION,
+        **described(db, workshop, sector=sector, role=role, name=name),
     )
     new = insert_into(db, Respondent).values(**respondent.model_dump())
     db.exec(new.on_conflict_do_nothing(index_elements=["seat_hash"]))
@@ -196,11 +200,16 @@ def seat_of(db: Session, token: str) -> Seat | None:
     return Seat(respondent_id, has_finished, state, is_revealed, Invitation(*rest))
 
 
-def _refuse_not_offered(questionnaire: Questionnaire, sector: str | None, role: str | None) -> None:
-    sectors = {None, *(offered.code for offered in questionnaire.sectors)}
-    roles = {None, *(offered.code for offered in questionnaire.roles)}
+def described(
+    db: Session, workshop: Workshop, *, sector: str | None, role: str | None, name: str
+) -> Described:
+    """The columns of what a respondent says of themselves. Raises NotOffered, NameNeeded."""
+    lists = offers.lists_in(db, workshop)
+    sectors = {None, *(offered.code for offered in lists.sectors)}
+    roles = {None, *(offered.code for offered in lists.roles)}
     if sector not in sectors or role not in roles:
         raise NotOffered
+    return Described(sector=sector, role=role, name=_name_for(workshop.anonymity, name))
 
 
 def _name_for(anonymity: Anonymity, name: str) -> str | None:

@@ -9,7 +9,7 @@ from cimpact.i18n import Translator
 from cimpact.store import editions
 from cimpact.store.db import reading
 from cimpact.store.tables import Vote, Workshop
-from cimpact.ui import facilitating, live, one_voice
+from cimpact.ui import facilitating, live, noting, one_voice
 from cimpact.ui.live import Scene
 from cimpact.ui.results import around
 from cimpact.ui.text import plain
@@ -54,7 +54,10 @@ def _element(scene: Scene, _: Translator, *, may_run: bool) -> None:
         one_voice.ask(scene, _)
     else:
         one_voice.agreed(scene, _)
-    _found(scene, _, may_run=may_run)
+    _found(scene, _)
+    if may_run:
+        noting.block(scene, _)
+    _agenda(scene, _, may_run=may_run)
 
 
 def _acts(scene: Scene, _: Translator) -> None:
@@ -106,8 +109,8 @@ def _go(label: str, key: str, workshop: Workshop, item: Item, *, is_primary: boo
     )
 
 
-def _found(scene: Scene, _: Translator, *, may_run: bool) -> None:
-    """After the reveal: how far apart the answers are, what to ask, what to come back to."""
+def _found(scene: Scene, _: Translator) -> None:
+    """After the reveal: how far apart the answers are, and what to ask."""
     if scene.first is None:
         return
     code = scene.item.code
@@ -117,7 +120,6 @@ def _found(scene: Scene, _: Translator, *, may_run: bool) -> None:
         st.markdown(_("Second vote: {finding}", finding=f"**{plain(after)}**"))
     if asked := agenda.questions(scene.item, _):
         around.questions(asked, _)
-    _agenda(scene, _, may_run=may_run)
 
 
 def _agenda(scene: Scene, _: Translator, *, may_run: bool) -> None:

@@ -8,12 +8,12 @@ import streamlit as st
 from cimpact.core.questionnaire import Questionnaire, Role, Sector
 from cimpact.i18n import LANGUAGES, Translator
 from cimpact.signing import keyed_hash, new_token
-from cimpact.store import accounts, answering, editions, limits, owncodes, seats
+from cimpact.store import accounts, answering, editions, limits, offers, owncodes, seats
 from cimpact.store.codes import normalised_code
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.seats import Invitation, Seat, UnknownCode
-from cimpact.store.tables import Anonymity, Pace
+from cimpact.store.tables import Anonymity, Pace, Workshop
 from cimpact.ui import places, state
 from cimpact.ui.errors import told
 from cimpact.ui.owning import forget_code, guesses_counted
@@ -114,6 +114,26 @@ def speak_its_language(invited_to: Invitation) -> None:
     if browser not in LANGUAGES and not remembered(state.LANGUAGE):
         state.keep(state.LANGUAGE, invited_to.language)
         st.rerun()
+
+
+def about_oneself(invited_to: Invitation, _: Translator) -> None:
+    """Ask for sector and role, among those that the session offers; both may be left blank."""
+    with reading() as db:
+        lists = offers.lists_in(db, db.get_one(Workshop, invited_to.workshop_id))
+    for key, label, offered in (
+        ("sector", _("Your sector (optional)"), lists.sectors),
+        ("role", _("Your role (optional)"), lists.roles),
+    ):
+        state.tell_again(key, _.language)
+        if offered:
+            st.selectbox(
+                label,
+                [each.code for each in offered],
+                index=None,
+                format_func=names(offered, _),
+                placeholder=_("I would rather not say"),
+                key=key,
+            )
 
 
 def notice_summary(invited_to: Invitation, _: Translator) -> str:

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from cimpact.core.decisions import Outcome
 from cimpact.i18n import Translator
-from cimpact.store import editions, guiding
+from cimpact.store import decisions, editions, group
 from cimpact.store.db import reading
 from cimpact.store.tables import Workshop
-from cimpact.ui import facilitating, state
+from cimpact.ui import facilitating, live, state
 from cimpact.ui.answering import choice_label
 from cimpact.ui.live import Scene
 from cimpact.ui.text import plain
@@ -16,7 +17,11 @@ def ask(scene: Scene, _: Translator) -> None:
     """The group's one answer, saved at once."""
     st.caption(_("The group answers together: say what you agree on, and who sees it differently."))
     with reading() as db:
-        stored = guiding.group_answers(db, scene.workshop).get(scene.item.code)
+        stored = group.group_answers(db, scene.workshop).get(scene.item.code)
+        decision = decisions.decisions_of(db, scene.workshop).get(scene.item.code)
+    if decision is not None and decision.decided.outcome is Outcome.DISAGREEMENT:
+        st.html(live.sentences(scene, _))
+        return
     item = scene.item
     labels = {each: choice_label(scene.questionnaire, item, each, _) for each in item.choices}
     key = f"answer:group:{item.code}"
@@ -36,7 +41,7 @@ def ask(scene: Scene, _: Translator) -> None:
 def agreed(scene: Scene, _: Translator) -> None:
     """The group's answer so far, for somebody who only watches."""
     with reading() as db:
-        stored = guiding.group_answers(db, scene.workshop).get(scene.item.code)
+        stored = group.group_answers(db, scene.workshop).get(scene.item.code)
     st.caption(_("The group answers together."))
     if stored is not None:
         label = choice_label(scene.questionnaire, scene.item, stored, _)
@@ -47,7 +52,7 @@ def group_answers(workshop: Workshop, _: Translator) -> None:
     """What the group answered with one voice, element by element."""
     with reading() as db:
         questionnaire = editions.load(db, workshop.edition_id)
-        given = guiding.group_answers(db, workshop)
+        given = group.group_answers(db, workshop)
     items = [item for item in questionnaire.items if item.code in given]
     st.table(
         {

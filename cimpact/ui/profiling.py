@@ -87,14 +87,6 @@ def heading(collective: Collective, _: Translator, *, may_run: bool) -> None:
     )
 
 
-def ways(collective: Collective, _: Translator) -> None:
-    """From the sessions of a collective to its profile, its timeline and its team."""
-    with st.container(horizontal=True, key="collective_ways"):
-        places.link("profile", _("Profile of the initiative"), collective=collective.id)
-        places.link("timeline", _("Timeline"), collective=collective.id)
-        places.link("team", _("Team"), collective=collective.id)
-
-
 def main_phase(collective: Collective) -> str:
     """The main phase that the profile tells; empty when it tells none."""
     with reading() as db:

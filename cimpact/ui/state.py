@@ -15,10 +15,11 @@ from cimpact.errors import CimpactError
 SEAT = "cimpact_seat"
 SIGN_IN = "cimpact_sign_in"
 LANGUAGE = "cimpact_language"
+SHEET = "cimpact_sheet"
 INVITATION = "cimpact_invitation"
 INVITED = "cimpact_invited"
 """The token of an invitation followed in this tab, and of one made in it; never in a cookie."""
-COOKIES = (SEAT, SIGN_IN, LANGUAGE)
+COOKIES = (SEAT, SIGN_IN, LANGUAGE, SHEET)
 """What is kept in cookies too, under the same names."""
 
 T = TypeVar("T")
@@ -40,6 +41,8 @@ class Tab:
     saved: dict[str, object] = field(default_factory=dict)
     shown: dict[str, object] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
+    edits: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    turns: dict[str, int] = field(default_factory=dict)
     unfolded: dict[str, bool] = field(default_factory=dict)
 
 
@@ -233,3 +236,36 @@ def forget_made(prefix: str) -> None:
     made = _tab().made
     for key in [key for key in made if key.startswith(prefix)]:
         del made[key]
+
+
+def begin_edit(kind: str, name: str, shown: object) -> None:
+    """Remember which thing of a kind is edited here, and how it stood when its fields were drawn.
+
+    One thing of a kind at a time. What is saved later is compared with what was shown now.
+    """
+    _tab().edits[kind] = (name, shown)
+
+
+def is_edited(kind: str, name: str) -> bool:
+    """Whether this thing is the one being edited here."""
+    return _tab().edits.get(kind, (None, None))[0] == name
+
+
+def shown_in_edit(kind: str) -> Any:  # noqa: ANN401  whatever ``begin_edit`` was given
+    """How the thing being edited stood when its fields were drawn; None when nothing is."""
+    return _tab().edits.get(kind, (None, None))[1]
+
+
+def end_edit(kind: str) -> None:
+    """Forget what was being edited, saved or not."""
+    _tab().edits.pop(kind, None)
+
+
+def turn(name: str) -> int:
+    """How often something has been begun anew in this tab: fields of another turn are empty."""
+    return _tab().turns.get(name, 0)
+
+
+def next_turn(name: str) -> None:
+    """Begin anew: what the fields held so far is left behind."""
+    _tab().turns[name] = turn(name) + 1

@@ -4,7 +4,19 @@ import streamlit as st
 
 from cimpact.store.access import Right
 from cimpact.store.tables import WorkshopState
-from cimpact.ui import console, frame, guards, guiding, keeping, live, modes, one_voice, targets
+from cimpact.ui import (
+    around,
+    console,
+    frame,
+    guards,
+    guiding,
+    keeping,
+    live,
+    modes,
+    one_voice,
+    since,
+    targets,
+)
 from cimpact.ui.visitor import visitor_text
 
 workshop = guards.workshop(needs=Right.SEE)
@@ -13,6 +25,7 @@ may_run = guards.may(Right.RUN, workshop.collective_id)
 
 console.heading(workshop, _)
 if may_run:
+    since.reminder(workshop, _)
     console.next_act(workshop, _)
 else:
     console.watching(workshop, _)
@@ -30,6 +43,7 @@ elif workshop.state is WorkshopState.CLOSED and live.is_together(workshop):
 elif workshop.state is WorkshopState.CLOSED:
     console.participation_table(workshop, _)
 
+around.session_ways(workshop, _, may_run=may_run)
 with st.expander(_("Settings")):
     console.settings_table(workshop, _)
     if may_run:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cimpact.store.access import Right
-from cimpact.ui import facilitating, guards, keeping, listing, places, profiling
+from cimpact.ui import around, facilitating, guards, keeping, listing, places, profiling, since
 from cimpact.ui.visitor import visitor_text
 
 collective = guards.collective(needs=Right.SEE)
@@ -11,7 +11,7 @@ _ = visitor_text()
 may_run = guards.may(Right.RUN, collective.id)
 
 keeping.heading(collective, _)
-profiling.ways(collective, _)
+around.collective_ways(collective, _, may_run=may_run)
 lines = listing.workshops(collective)
 if not lines:
     st.markdown(_("No session yet. A session is one meeting with one questionnaire."))
@@ -24,6 +24,6 @@ if may_run:
         settings = listing.new_workshop(profiling.main_phase(collective), _)
         if st.button(_("Create the session"), key="create_workshop", type="primary"):
             workshop_id = facilitating.create_workshop(collective.id, settings)
-            places.go("live", workshop=workshop_id)
+            places.go(since.first_page_of(workshop_id), workshop=workshop_id)
 if guards.may(Right.OWN, collective.id):
     keeping.decisions(collective, _)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cimpact.store.tables import Anonymity
-from cimpact.ui import joining, owning, places, profiling, state
+from cimpact.ui import joining, owning, places, profiling
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import current_visitor
 
@@ -30,24 +30,7 @@ with st.expander(_("Who sees what, and until when")):
 
 if invited_to.anonymity is Anonymity.NAMED:
     st.text_input(_("Your name"), key="name", max_chars=80)
-for key in ("sector", "role"):
-    state.tell_again(key, _.language)
-st.selectbox(
-    _("Your sector (optional)"),
-    [sector.code for sector in questionnaire.sectors],
-    index=None,
-    format_func=joining.names(questionnaire.sectors, _),
-    placeholder=_("I would rather not say"),
-    key="sector",
-)
-st.selectbox(
-    _("Your role (optional)"),
-    [role.code for role in questionnaire.roles],
-    index=None,
-    format_func=joining.names(questionnaire.roles, _),
-    placeholder=_("I would rather not say"),
-    key="role",
-)
+joining.about_oneself(invited_to, _)
 owning.code_field(_)
 st.button(
     _("Begin"),

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cimpact.core.disclosure import shared_values
 from cimpact.core.rows import (
     AnswerRow,
     FacetRow,
@@ -24,6 +23,7 @@ from cimpact.core.rows import (
     TooFewPeople,
     disclosed,
 )
+from cimpact.core.shared import shared_values
 from tests.core.factories import a_questionnaire, a_section, an_item
 from tests.exports.session_rows import people, person, rows_of
 

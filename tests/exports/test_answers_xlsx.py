@@ -33,7 +33,10 @@ def sheet(data: bytes, name: str) -> list[list[object]]:
 
 def test_the_sheets_of_a_session() -> None:
     made = answers_xlsx(TINY, wanted())
-    assert book_of(made).sheetnames == ["wide", "long", "facets", "codebook", "notes", "README"]
+    assert book_of(made).sheetnames == [
+        *("wide", "long", "facets", "codebook", "notes"),
+        *("decisions", "actions", "action_days", "README"),
+    ]
     assert sheet(made, "wide") == [
         ["respondent", "kind", "sector", "role", "Q1"],
         [2033, "person", None, None, "dk"],
@@ -80,7 +83,7 @@ def test_a_text_comes_back_as_text_and_as_itself(typed: list[str]) -> None:
 
 
 def test_levels_and_numbers_are_numbers_and_nothing_computes() -> None:
-    rows = rows_of(people(9), notes=(NoteRow("Q1", "evidence", "12"),))
+    rows = rows_of(people(30), notes=(NoteRow("Q1", "evidence", "12"),))
     book = book_of(answers_xlsx(rows, wanted()))
     kinds = {cell.data_type for name in book.sheetnames for row in book[name] for cell in row}
     assert kinds <= {"s", "n"}
@@ -102,11 +105,11 @@ def test_the_sheets_are_the_tables_of_the_zip() -> None:
 
 
 def test_more_rows_than_a_sheet_holds_are_refused_not_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_ROWS", 9)
+    monkeypatch.setattr(module, "MOST_ROWS", 30)
     with pytest.raises(TooLongForASheet):
-        answers_xlsx(rows_of(people(9)), wanted())
-    monkeypatch.setattr(module, "MOST_ROWS", 10)
-    answers_xlsx(rows_of(people(9), questionnaire=None), wanted())
+        answers_xlsx(rows_of(people(30)), wanted())
+    monkeypatch.setattr(module, "MOST_ROWS", 31)
+    answers_xlsx(rows_of(people(30), questionnaire=None), wanted())
 
 
 def test_the_book_does_not_tell_when_it_was_made() -> None:

@@ -11,8 +11,9 @@ import pytest
 from sqlmodel import Session, select
 
 from cimpact.core.diagnosis import diagnose
+from cimpact.core.lists import Entry, typed_lists
 from cimpact.core.questionnaire import FACET_CHOICES
-from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, TooFewPeople
+from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, SessionRows, TooFewPeople
 from cimpact.core.wide_file import decode, read_wide
 from cimpact.exports import EXPORTERS
 from cimpact.exports.answers_zip import answers_zip
@@ -56,7 +57,7 @@ def test_the_files_of_a_session() -> None:
     files = files_of(TINY)
     assert list(files) == [
         *("README.txt", "wide.csv", "long.csv", "facets.csv", "codebook.csv", "notes.csv"),
-        "datapackage.json",
+        *("decisions.csv", "actions.csv", "action_days.csv", "datapackage.json"),
     ]
     assert files["wide.csv"].decode() == (
         "respondent,kind,sector,role,Q1\n2033,person,,,dk\n3201,person,health,,3\n"
@@ -77,7 +78,7 @@ def test_the_codebook_has_a_row_for_each_choice() -> None:
         "facet",
     ]
     same = ["conditions", "conditions", "Q1", "Name of Q1", "How is Q1?"]
-    assert rows == [
+    assert rows[:7] == [
         *([*same, str(level), str(level), "A sentence.", ""] for level in range(5)),
         [*same, "dk", "", "I do not know", ""],
         [*same, "early", "", "Too early to say", ""],
@@ -100,15 +101,36 @@ def test_the_codebook_has_a_row_for_each_choice_of_a_facet() -> None:
     ]
 
 
-def test_the_codebook_names_the_sectors_and_roles() -> None:
+def listed(rows: SessionRows, *, language: str = "en") -> list[list[str]]:
+    """What the codebook says of columns that are no elements: column, code and words."""
+    _header, *lines = cells(files_of(rows, language=language)["codebook.csv"])
+    return [[line[2], line[5], line[7]] for line in lines if not line[0]]
+
+
+def test_the_codebook_names_the_values_of_every_other_column() -> None:
     rows = rows_of(
         people(5),
         tuple(AnswerRow(each.key, "first", "PRE1", "1") for each in people(5)),
         questionnaire=scenes.questionnaire(),
     )
-    assert cells(files_of(rows)["codebook.csv"])[-2:] == [
-        ["", "", "sector", "Sector", "", "health", "", "Health", ""],
-        ["", "", "role", "Role", "", "member", "", "Member", ""],
+    assert listed(rows) == [
+        ["sector", "health", "Health"],
+        ["role", "member", "Member"],
+        ["outcome", "agreed", "agreed level"],
+        ["outcome", "disagreement", "maintained disagreement"],
+        ["outcome", "not_discussed", "not discussed"],
+        ["status", "to_do", "To do"],
+        ["status", "under_way", "Under way"],
+        ["status", "done", "Done"],
+        ["status", "dropped", "Dropped"],
+    ]
+
+
+def test_the_codebook_names_the_sectors_and_roles_that_the_session_offered() -> None:
+    own = typed_lists([Entry("arts", "Arts", "")], [Entry("parent", "Parents", "")])
+    assert listed(replace(TINY, own_lists=own))[:2] == [
+        ["sector", "arts", "Arts"],
+        ["role", "parent", "Parents"],
     ]
 
 
@@ -164,8 +186,8 @@ def test_the_text_says_what_this_is() -> None:
         "Answers without names; minimum group: 5 people",
     ]
     assert "neither accountability nor ranking" in text
-    for name in ("wide.csv", "long.csv", "codebook.csv", "notes.csv"):
-        assert name in text
+    for name in files_of(TINY):
+        assert name == "README.txt" or name in text
     assert "names.csv" not in text
     assert "names.csv" in files_of(TINY, with_names=True)["README.txt"].decode()
 

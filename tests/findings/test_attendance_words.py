@@ -18,7 +18,7 @@ from tests import reports, scenes
 _ = translator("en")
 
 ABSENT = (
-    "Nobody who answered is from the communities concerned: what follows is how others see "
+    "Nobody who answered is from the communities concerned. What follows is how others see "
     "their place."
 )
 UNKNOWN = (

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, col, delete, select
 
 from cimpact.core.report import ItemFigures
-from cimpact.store import answering, guiding, publishing, results, seats, workshops
+from cimpact.store import answering, group, guiding, publishing, results, seats, workshops
 from cimpact.store.answering import AlreadyRevealed, AnswersClosed, NoSecondVote, OffScale
 from cimpact.store.db import transaction
 from cimpact.store.guiding import (
@@ -302,7 +302,7 @@ def test_the_group_answers_with_one_voice_where_it_was_agreed() -> None:
             guiding.save_group_answer(db, made, "PRE1", "9")
         for choice in "13":
             guiding.save_group_answer(db, made, "PRE1", choice)
-        assert guiding.group_answers(db, made) == {"PRE1": "3"}
+        assert group.group_answers(db, made) == {"PRE1": "3"}
         assert guiding.answered(db, made, "PRE1") == 0
         workshops.close_workshop(db, made)
         with pytest.raises(NotOpen):
@@ -311,4 +311,4 @@ def test_the_group_answers_with_one_voice_where_it_was_agreed() -> None:
         other = workshop(db, facilitator(db, "Bob"))
         with pytest.raises(NotTogether):
             guiding.save_group_answer(db, other, "PRE1", "0")
-        assert guiding.group_answers(db, other) == {}
+        assert group.group_answers(db, other) == {}

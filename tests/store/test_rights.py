@@ -46,6 +46,7 @@ from cimpact.store.tables import (
     Workshop,
 )
 from tests.scenes import TODAY, Crew, everything, questionnaire
+from tests.store import deeds_of_work
 from tests.store.test_access import TAKE_WHAT_WAS_FETCHED
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,9 +65,9 @@ AIMS = Aims("III", (), {})
 Deed = Callable[[Session, Collective, Workshop], object]
 
 SEEING: dict[str, Deed] = {
+    **deeds_of_work.SEEING,
     "facts.load_facts": lambda db, _, session: facts.load_facts(db, session),
     "guiding.answered": lambda db, _, session: guiding.answered(db, session, "PRE1"),
-    "guiding.group_answers": lambda db, _, session: guiding.group_answers(db, session),
     "guiding.is_frozen": lambda _db, _, session: guiding.is_frozen(session, "PRE1", Vote.FIRST),
     "guiding.vote_on": lambda _db, _, session: guiding.vote_on(session, "PRE1"),
     "owncodes.links": lambda db, _, session: owncodes.links(db, session),
@@ -93,6 +94,7 @@ SEEING: dict[str, Deed] = {
     "workshops.workshops_of": lambda db, group, _: workshops.workshops_of(db, group),
 }
 RUNNING: dict[str, Deed] = {
+    **deeds_of_work.RUNNING,
     "guiding.move_to": lambda db, _, session: guiding.move_to(db, session, "PRE1"),
     "guiding.open_second_vote": lambda db, _, session: guiding.open_second_vote(
         db, session, "PRE1"
@@ -194,6 +196,7 @@ DEEDS: dict[str, tuple[Right, Deed]] = {
     for name, deed in deeds.items()
 }
 WITHOUT_A_RIGHT_OF_ITS_OWN = {
+    **deeds_of_work.WITHOUT_A_RIGHT_OF_ITS_OWN,
     "accounts.start_sign_in": "the account whose passphrase was checked",
     "audit.last_to": "asked by a check that has fetched with a right",
     "publishing.publication": "asked by what reads results, with its right",
@@ -379,6 +382,7 @@ def test_acts_of_the_pages_ask_for_the_right_that_they_need() -> None:
         "audit.entries_of",
         "invitations.is_pending",
         "invitations.pending",
+        "paper.last_sheet",  # read by its page, behind its guard
         "meanwhile.changed_targets",  # part of changed_aims
         "profiles.drafts_of",
     }

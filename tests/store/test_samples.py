@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
+from cimpact.core.actions import ActionStatus
 from cimpact.core.answers import tidy_answers
 from cimpact.core.diagnosis import diagnose
 from cimpact.core.questionnaire import DONT_KNOW, FACET_CHOICES, TOO_EARLY, Questionnaire
@@ -26,7 +27,9 @@ from cimpact.i18n import translator
 from cimpact.questionnaires import read_questionnaires
 from cimpact.settings import ROOT
 from cimpact.store import results, workshops
+from cimpact.store.actions import actions_of
 from cimpact.store.db import reading, transaction
+from cimpact.store.decisions import decisions_of
 from cimpact.store.samples import (
     NoAccount,
     SeveralAccounts,
@@ -221,6 +224,39 @@ def test_loading_gives_a_collective_marked_as_a_sample(
         assert {(note.item, note.evidence) for note in notes} == {
             (note.item, note.evidence) for note in NOTES if note.session == 0
         }
+
+
+def test_the_sample_has_decisions_and_actions_that_say_they_are_invented(
+    people: Cast, long_form: Questionnaire
+) -> None:
+    collective = loaded(people.charlie, long_form)
+    with reading() as db:
+        kept = db.get_one(Collective, collective.id)
+        planned = actions_of(db, kept)
+        sessions = db.exec(
+            select(Workshop)
+            .where(Workshop.collective_id == collective.id)
+            .order_by(Workshop.held_on)  # type: ignore[arg-type]
+        ).all()
+        decided = [decisions_of(db, each) for each in sessions]
+
+    assert [sorted(each) for each in decided] == [["PRE2", "QB1"], ["QB1"], ["CON2"]]
+    written = [decision.decided for each in decided for decision in each.values()]
+    assert all("Invented" in each.evidence + each.lower_reason for each in written)
+    assert {(each.plan.item, each.status) for each in planned} == {
+        ("PRE2", ActionStatus.DONE),
+        ("QA5", ActionStatus.UNDER_WAY),
+        ("CON2", ActionStatus.TO_DO),
+    }
+    recommended = long_form.item("PRE2").actions[0]
+    assert {(each.plan.what, each.plan.sources) for each in planned if each.plan.sources} == {
+        (recommended.text.en, recommended.sources)
+    }
+
+
+def _without_groups_and_facets(report: Report) -> Report:
+    items = tuple(replace(item, facets=None) for item in report.items)
+    return replace(report, items=items, coverage=None, breakdowns=())
 
 
 def test_loading_twice_leaves_one_sample(people: Cast, long_form: Questionnaire) -> None:

@@ -1,19 +1,38 @@
 """The rows of a collective's timeline, and how its closed sessions ended."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from cimpact.core.actions import ActionStatus, Plan
+from cimpact.core.decisions import Decided, Outcome
 from cimpact.core.profile import ProfilePart
 from cimpact.core.report import Verdict
-from cimpact.core.timeline import Event, ProfileSaved, SessionHeld, Silence
-from cimpact.store import access, answering, overview, profiles, timeline, workshops
+from cimpact.core.timeline import (
+    ActionDone,
+    DecisionTaken,
+    Event,
+    ProfileSaved,
+    SessionHeld,
+    Silence,
+)
+from cimpact.store import (
+    access,
+    actions,
+    answering,
+    decisions,
+    overview,
+    profiles,
+    timeline,
+    workshops,
+)
 from cimpact.store.access import Right
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Workshop
 from tests.scenes import TODAY, Cast, questionnaire, seat
 
 BEFORE = date(2025, 3, 1)
+LATER = TODAY + timedelta(days=40)
 
 
 def events(people: Cast) -> list[Event]:
@@ -51,6 +70,35 @@ def test_sessions_and_versions_stand_in_one_list(people: Cast) -> None:
         saved,
         saved,
         SessionHeld(BEFORE, old.id, "closed", Silence.TOO_FEW),
+    ]
+
+
+def test_decisions_stand_on_the_day_of_their_session_and_actions_where_they_were_done(
+    people: Cast,
+) -> None:
+    alice = people.alice
+    with transaction() as db:
+        collective = access.collective_for(db, alice.facilitator, alice.collective, needs=Right.OWN)
+        held = db.get_one(Workshop, alice.workshop)
+        workshops.close_workshop(db, held)
+        for item, choice in (("PRE1", "3"), ("PRE2", "dk")):
+            decisions.decide(
+                *(db, held, item, Decided(Outcome.AGREED, choice)),
+                seen=None,
+                author_id=alice.facilitator,
+                today=LATER,
+            )
+        for what in ("Call", "Wait"):
+            actions.add_action(db, collective, Plan(what, "Zoé"), workshop=held, today=TODAY)
+        (call,) = [one for one in actions.actions_of(db, collective) if one.plan.what == "Call"]
+        to_do = ActionStatus.TO_DO
+        actions.set_status(db, collective, call.id, ActionStatus.DONE, seen=to_do, today=LATER)
+
+    item, other = questionnaire().item("PRE1"), questionnaire().item("PRE2")
+    assert [event for event in events(people) if not isinstance(event, SessionHeld)] == [
+        ActionDone(LATER, "Call", "Zoé"),
+        DecisionTaken(TODAY, "PRE1", item.name, "3", item.levels[3].short),
+        DecisionTaken(TODAY, "PRE2", other.name, "dk", questionnaire().dont_know),
     ]
 
 

@@ -13,15 +13,23 @@ from pathlib import Path
 
 from sqlmodel import Session, select, update
 
+from cimpact.core.actions import ActionStatus, Plan
+from cimpact.core.decisions import Decided, Outcome
+from cimpact.core.lists import Entry, typed_lists
 from cimpact.core.profile import ProfilePart
-from cimpact.signing import token_hash
+from cimpact.signing import new_token, token_hash
 from cimpact.store import (
     accounts,
+    actions,
     answering,
     audit,
+    coverage,
+    decisions,
     invitations,
     limits,
+    offers,
     owncodes,
+    paper,
     profiles,
     team,
     workshops,
@@ -29,6 +37,7 @@ from cimpact.store import (
 from cimpact.store.audit import Act
 from cimpact.store.db import current_engine, transaction
 from cimpact.store.limits import Lock
+from cimpact.store.paper import Sheet
 from cimpact.store.schema import migrate
 from cimpact.store.tables import (
     Anonymity,
@@ -86,6 +95,7 @@ def fill(db: Session) -> None:
     workshops.reveal_workshop(closed)
     write_profile(db, db.get_one(Collective, closed.collective_id), alice.id)
     share(db, closed)
+    work_together(db, closed, alice.id)
 
 
 def share(db: Session, closed: Workshop) -> None:
@@ -140,6 +150,27 @@ def make_known(db: Session, closed: Workshop) -> None:
             notice_version="1",
         )
     )
+
+
+def work_together(db: Session, closed: Workshop, author: str) -> None:
+    """What comes of a session: decisions, an action, lists of its own, a sheet of paper."""
+    collective = db.get_one(Collective, closed.collective_id)
+    agreed = Decided(Outcome.AGREED, "2", evidence="Trois lettres d'appui")
+    apart = Decided(Outcome.DISAGREEMENT, lower_reason="La bourse finit", higher_reason="Promis")
+    for item, decided in (("PRE1", agreed), ("PRE2", apart)):
+        decisions.decide(db, closed, item, decided, seen=None, author_id=author, today=TODAY)
+    plan = Plan("Écrire à la ville", who="Zoé", due=TODAY, item="PRE2", first_step="Appeler")
+    action = actions.add_action(db, collective, plan, workshop=closed, today=TODAY)
+    actions.tell_status(
+        *(db, collective, closed, action, ActionStatus.DONE),
+        seen=ActionStatus.TO_DO,
+        today=TODAY,
+    )
+    coverage.set_expected(db, closed, {"health": 3}, seen={})
+    lists = typed_lists([Entry("", "Arts", "")], [])
+    offers.set_lists(db, collective, lists, seen=None)
+    entered = workshop(db, author, name="On paper")
+    paper.enter_sheet(db, entered, Sheet({"PRE1": "3"}), token=new_token())
 
 
 if __name__ == "__main__":

@@ -1,22 +1,16 @@
 """Running a session from its page: prepare, open, close, show, reopen, erase."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from cimpact.signing import sealed
-from cimpact.store import accounts, answering, seats
+from cimpact.store import answering, seats
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Workshop, WorkshopState
-from cimpact.ui.visitor import today
 from tests import scenes
-from tests.serving import serving
+from tests.ui.stage import play
 from tests.wire.client import StreamlitClient
-
-Story = Callable[[StreamlitClient, str], Awaitable[None]]
 
 
 @pytest.fixture
@@ -24,20 +18,6 @@ def draft(database: Engine) -> str:  # noqa: ARG001  the tables lie in it
     """A session of Alice's in preparation: its id."""
     with transaction() as db:
         return scenes.workshop(db, scenes.facilitator(db, "Alice"), is_open=False, name="Ours").id
-
-
-def play(data_dir: Path, story: Story) -> None:
-    """Let Alice tell a story in a browser of hers."""
-    with transaction() as db:
-        token = accounts.start_sign_in(db, accounts.facilitator_named(db, "Alice"), today=today())
-
-    async def playing(url: str) -> None:
-        cookies = {"cimpact_sign_in": sealed("cimpact_sign_in", token)}
-        async with StreamlitClient(url, cookies=cookies) as page:
-            await story(page, url)
-
-    with serving(data_dir=data_dir, health="/healthz") as server:
-        asyncio.run(playing(server.url))
 
 
 def stored(workshop_id: str) -> Workshop:

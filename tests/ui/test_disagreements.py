@@ -99,7 +99,7 @@ def test_notes_stand_under_their_topic_as_plain_words_until_they_are_erased() ->
     seen = look("disagreements", workshop.id, sign_in=alice)
 
     (notes,) = [str(text.value) for text in seen.markdown if "elsewhere" in str(text.value)]
-    assert notes == r"- See \!\[it\]\(https\://elsewhere\.example/x\)"
+    assert notes == r"- See \!\[it\]\(`https://elsewhere.example/x`\)"
     assert "Of another element" not in words(seen)
 
     with transaction() as db:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from cimpact.store import guiding
+from cimpact.store import group
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Mode, Pace, Workshop
 from tests import scenes
@@ -69,7 +69,7 @@ def test_the_group_answers_with_one_voice_on_this_screen(draft: str, data_dir: P
         assert not page.has("button", key="reveal_item")
         await page.set(page.find("radio", key="answer:group:PRE1"), 2)
         with reading() as db:
-            assert guiding.group_answers(db, stored(draft)) == {"PRE1": "2"}
+            assert group.group_answers(db, stored(draft)) == {"PRE1": "2"}
         async with StreamlitClient(url, locale="fr-FR") as phone:
             await phone.open("", {"code": stored(draft).join_code})
             assert "il n'y a rien à faire sur les téléphones" in phone.text()

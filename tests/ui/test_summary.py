@@ -105,7 +105,7 @@ def test_it_warns_when_nobody_from_the_communities_concerned_answered() -> None:
     (warning,) = look("summary", workshop.id, sign_in=alice).warning
 
     assert warning.value == (
-        "Nobody who answered is from the communities concerned: what follows is how others see "
+        "Nobody who answered is from the communities concerned. What follows is how others see "
         "their place."
     )
 

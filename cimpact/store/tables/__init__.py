@@ -25,22 +25,37 @@ from cimpact.store.tables.base import (
 from cimpact.store.tables.profile import ProfileDraft, ProfileSharing, ProfileVersion
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
 from cimpact.store.tables.teams import AuditEntry, Membership, TeamInvitation, TeamRole
+from cimpact.store.tables.work import (
+    ActionDay,
+    CollectiveLists,
+    Decision,
+    ExpectedPeople,
+    NextAction,
+    PaperSheets,
+    WorkshopLists,
+)
 
 __all__ = [
     "UNORDERED",
+    "ActionDay",
     "Anonymity",
     "Answer",
     "AuditEntry",
     "Base",
     "Collective",
+    "CollectiveLists",
+    "Decision",
+    "ExpectedPeople",
     "FacetAnswer",
     "Facilitator",
     "Failures",
     "Membership",
     "Mode",
+    "NextAction",
     "Note",
     "OwnCode",
     "Pace",
+    "PaperSheets",
     "ProfileDraft",
     "ProfileSharing",
     "ProfileVersion",
@@ -54,6 +69,7 @@ __all__ = [
     "TeamRole",
     "Vote",
     "Workshop",
+    "WorkshopLists",
     "WorkshopState",
     "closed_list",
     "metadata",

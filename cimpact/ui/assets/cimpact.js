@@ -1,7 +1,8 @@
 // Five things a Streamlit script cannot do in a browser: say the page's language, ask the server to
-// set a cookie, start a new step at its top, show progress without a word to the server, and leave
-// a field unfolded. The router leaves a hidden note with data attributes; this reads it whenever it
-// changes. No answer passes through here: of the elements it sees only whether an option is chosen.
+// set a cookie, start a new step or the next paper sheet at its top, show progress without a word to
+// the server, and leave a field unfolded. The router leaves a hidden note with data attributes; this
+// reads it whenever it changes. No answer passes through here: of the elements it sees only whether
+// an option is chosen.
 "use strict";
 
 const seen = {};
@@ -32,6 +33,21 @@ function showProgress() {
   });
 }
 
+// The first field of a sheet is drawn a moment after the note that names it; whoever types before the
+// page is complete would lose a digit.
+const isComplete = () => document.querySelector("[data-test-script-state='notRunning']") !== null;
+let awaited = "";
+
+function startNextSheet() {
+  const first = document.querySelector("[data-sheet]")?.dataset.sheet || "";
+  if (first !== seen.sheet) awaited = first && seen.sheet ? first : "";
+  seen.sheet = first;
+  const field = awaited && document.querySelector(`.st-key-${awaited} input`);
+  if (!field || !isComplete()) return;
+  field.focus();
+  awaited = "";
+}
+
 // Folded again when left, a field would pull the button away from the finger about to press it.
 function leaveUnfolded({ target }) {
   target.closest("[class*='st-key-note-']")?.setAttribute("data-open", "");
@@ -39,6 +55,7 @@ function leaveUnfolded({ target }) {
 
 function follow() {
   showProgress();
+  startNextSheet();
   const note = document.querySelector("[data-note='cimpact']");
   if (!note) return;
   const language = changed(note, "language");
@@ -49,6 +66,6 @@ function follow() {
 }
 
 new MutationObserver(follow).observe(document.documentElement, {
-  subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language", "data-selected"],
+  subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language", "data-selected", "data-sheet", "data-test-script-state"],
 });
 document.addEventListener("focusin", leaveUnfolded);

@@ -7,9 +7,9 @@ from random import Random
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Report
 from cimpact.findings import people
-from cimpact.store import editions
 from cimpact.store import results as stored
 from cimpact.store.db import reading
+from cimpact.store.offers import asked_in
 from cimpact.store.tables import Workshop
 from cimpact.ui.results.once import made_once
 
@@ -40,7 +40,7 @@ def results_of(workshop: Workshop) -> Results:
         version = stored.version(db, workshop)
         return Results(
             workshop=workshop,
-            questionnaire=editions.load(db, workshop.edition_id),
+            questionnaire=asked_in(db, workshop),
             report=made_once((version, "report"), lambda: stored.load_report(db, workshop)),
             version=version,
         )
