@@ -78,7 +78,9 @@ class CollectiveLine:
 
 
 def collectives_of(db: Session, facilitator_id: str) -> list[CollectiveLine]:
-    """The collectives that somebody owns or shares: those without sessions, then by last meeting.
+    """The collectives that somebody owns or shares: those with an open session, then by meeting.
+
+    Those without any session were just created, and stand before those that have met.
 
     Never an order of how they stand: collectives are not compared.
     """
@@ -98,7 +100,9 @@ def collectives_of(db: Session, facilitator_id: str) -> list[CollectiveLine]:
             open=row.open,
             last=last.get(row.id),
         )
-        for row in sorted(by_name, key=lambda row: row.latest or date.max, reverse=True)
+        for row in sorted(
+            by_name, key=lambda row: (row.open > 0, row.latest or date.max), reverse=True
+        )
     ]
 
 
