@@ -34,7 +34,7 @@ from cimpact.store.access import Right
 from cimpact.store.db import current_engine, reading, transaction
 from cimpact.store.schema import MigrationBroke, SchemaIsNewer, migrate
 from cimpact.store.tables import Collective, TeamRole, Workshop, WorkshopState, metadata
-from tests.scenes import NOW, cast, everything, facilitator
+from tests.scenes import NOW, TODAY, cast, everything, facilitator
 from tests.store.write_schema import KNOWN_CHOICES, KNOWN_FACETS, KNOWN_SEAT, SCHEMAS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -268,7 +268,9 @@ def test_collectives_of_before_there_were_teams_keep_their_owner_and_are_shared_
             assert team.team_of(db, group) == [team.TeamMember(alice.id, "Alice", TeamRole.OWNER)]
             assert access.may(db, alice.id, group.id, needs=Right.OWN)
             assert access.role_in(db, zoe.id, group.id) is None
-        assert {line.archived_on for line in overview.collectives_of(db, alice.id)} == {None}
+        assert {
+            line.archived_on for line in overview.collectives_of(db, alice.id, today=TODAY)
+        } == {None}
         team.add_member(db, groups[0], facilitator_id=zoe.id, role=TeamRole.FACILITATOR)
         team.transfer(db, groups[0], to=zoe.id)
         assert access.role_in(db, alice.id, groups[0].id) is TeamRole.FACILITATOR
