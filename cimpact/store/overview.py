@@ -62,7 +62,8 @@ class CollectiveLine:
     """A collective as a list shows it to somebody of its team.
 
     ``drafts`` and ``open`` count sessions in preparation and open ones; ``last`` is None before
-    the first one is opened.
+    the first one is opened; ``coming`` is the day of the next one in preparation, today at the
+    earliest, None where none is dated so.
     """
 
     id: str
@@ -75,14 +76,17 @@ class CollectiveLine:
     drafts: int
     open: int
     last: LastSession | None
+    coming: date | None
 
 
-def collectives_of(db: Session, facilitator_id: str) -> list[CollectiveLine]:
-    """The collectives that somebody owns or shares: those without sessions, then by last meeting.
+def collectives_of(db: Session, facilitator_id: str, *, today: date) -> list[CollectiveLine]:
+    """The collectives that somebody owns or shares: those with an open session, then by meeting.
+
+    Those without any session were just created, and stand before those that have met.
 
     Never an order of how they stand: collectives are not compared.
     """
-    rows = db.exec(_collectives(facilitator_id)).all()
+    rows = db.exec(_collectives(facilitator_id, today)).all()
     last = _last_sessions(db, [row.id for row in rows])
     by_name = sorted(rows, key=lambda row: unaccented(row.name))
     return [
@@ -97,8 +101,11 @@ def collectives_of(db: Session, facilitator_id: str) -> list[CollectiveLine]:
             drafts=row.drafts,
             open=row.open,
             last=last.get(row.id),
+            coming=row.coming,
         )
-        for row in sorted(by_name, key=lambda row: row.latest or date.max, reverse=True)
+        for row in sorted(
+            by_name, key=lambda row: (row.open > 0, row.latest or date.max), reverse=True
+        )
     ]
 
 
@@ -135,7 +142,7 @@ def _standing(db: Session, workshop: Workshop) -> Standing:
     return Standing.NO_GATES if report.verdict is None else Standing(report.verdict.value)
 
 
-def _collectives(facilitator_id: str) -> Any:  # noqa: ANN401  typed for four columns
+def _collectives(facilitator_id: str, today: date) -> Any:  # noqa: ANN401  typed for four columns
     """One row per collective; the role is empty for its owner."""
     shown = (
         *(Collective.id, Collective.name, Collective.is_sample, Collective.archived_on),
@@ -149,6 +156,15 @@ def _collectives(facilitator_id: str) -> Any:  # noqa: ANN401  typed for four co
             _how_many(WorkshopState.DRAFT).label("drafts"),
             _how_many(WorkshopState.OPEN).label("open"),
             func.max(Workshop.held_on).label("latest"),
+            func.min(
+                case(
+                    (
+                        (col(Workshop.state) == WorkshopState.DRAFT)
+                        & (col(Workshop.held_on) >= today),
+                        Workshop.held_on,
+                    )
+                )
+            ).label("coming"),
         )
         .join(Facilitator, col(Collective.owner_id) == Facilitator.id)
         .join(

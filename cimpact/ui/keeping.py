@@ -9,10 +9,12 @@ from cimpact.ui import facilitating, guards, places, state
 from cimpact.ui.text import plain
 
 
-def heading(collective: Collective, _: Translator) -> None:
-    """The way back, the name, and what is special about the collective."""
+def heading(collective: Collective, _: Translator, *, may_run: bool) -> None:
+    """The way back, the name, and what is special about the collective or about who is here."""
     places.link("collectives", _("← Collectives"))
     st.title(plain(collective.name), anchor=False)
+    if not may_run:
+        st.caption(_("You observe this collective: you read what is here, and change nothing."))
     if collective.is_sample:
         st.info(_("Sample: invented people and answers, to look around."))
     if collective.archived_on is not None:

@@ -18,6 +18,7 @@ from cimpact.store.texts import unaccented
 from cimpact.ui import console, facilitating, places, state
 from cimpact.ui.roles import ROLES
 from cimpact.ui.text import plain
+from cimpact.ui.visitor import today
 
 FEW = 5
 """Up to so many collectives the eye finds without a search."""
@@ -61,7 +62,7 @@ def _keep_standing(account: Account, workshop_id: str) -> None:
 
 def _read(account: Account) -> list[CollectiveLine]:
     with reading() as db:
-        return stored.collectives_of(db, account.id)
+        return stored.collectives_of(db, account.id, today=today())
 
 
 def in_use(lines: list[CollectiveLine], _: Translator) -> None:
@@ -186,6 +187,8 @@ def _facts(line: CollectiveLine, _: Translator) -> Iterator[str]:
         yield _.ngettext("{n} session", "{n} sessions", held)
     if line.drafts:
         yield _.ngettext("{n} session in preparation", "{n} sessions in preparation", line.drafts)
+    if line.coming:
+        yield _("next session on {date}", date=_.date(line.coming))
     if line.role is not TeamRole.OWNER:
         yield _(
             "{role} (owner: {owner})", role=_(ROLES[line.role]).lower(), owner=plain(line.owner)

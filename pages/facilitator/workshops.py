@@ -10,7 +10,7 @@ collective = guards.collective(needs=Right.SEE)
 _ = visitor_text()
 may_run = guards.may(Right.RUN, collective.id)
 
-keeping.heading(collective, _)
+keeping.heading(collective, _, may_run=may_run)
 around.collective_ways(collective, _, may_run=may_run)
 lines = listing.workshops(collective)
 if not lines:

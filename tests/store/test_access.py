@@ -351,8 +351,11 @@ def test_lists_show_the_askers_own_things_only(people: Cast) -> None:
             db, people.alice.facilitator, people.alice.collective, needs=Right.OWN
         )
         seen = {
-            "alice": [line.id for line in overview.collectives_of(db, people.alice.facilitator)],
-            "charlie": overview.collectives_of(db, people.charlie),
+            "alice": [
+                line.id
+                for line in overview.collectives_of(db, people.alice.facilitator, today=TODAY)
+            ],
+            "charlie": overview.collectives_of(db, people.charlie, today=TODAY),
             "session": [line.id for line in workshops.workshops_of(db, alices)],
         }
 

@@ -16,7 +16,7 @@ def test_collective_is_renamed(people: Cast) -> None:
         collectives.rename_collective(mine, name="  Comité\tNord ")
 
     with reading() as db:
-        names = [line.name for line in overview.collectives_of(db, alice.facilitator)]
+        names = [line.name for line in overview.collectives_of(db, alice.facilitator, today=TODAY)]
     assert names == ["Comité Nord"]
 
 
@@ -31,6 +31,6 @@ def test_collective_needs_a_name(people: Cast, name: str) -> None:
             collectives.create_collective(db, name=name, owner_id=people.charlie, today=TODAY)
 
     with reading() as db:
-        assert overview.collectives_of(db, people.charlie) == []
-        names = [line.name for line in overview.collectives_of(db, alice.facilitator)]
+        assert overview.collectives_of(db, people.charlie, today=TODAY) == []
+        names = [line.name for line in overview.collectives_of(db, alice.facilitator, today=TODAY)]
     assert names == ["Alice's collective"]

@@ -8,12 +8,20 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from cimpact.store import access, audit, collectives, meanwhile, workshops
+from cimpact.store import access, audit, collectives, guiding, meanwhile, workshops
 from cimpact.store.access import Right
 from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
-from cimpact.store.meanwhile import Aims, InvitedChanged, NameChanged, PhaseChanged, TargetsChanged
-from cimpact.store.tables import Collective, Workshop, WorkshopState
+from cimpact.store.meanwhile import (
+    Aims,
+    GroupAnswerChanged,
+    InvitedChanged,
+    ModeChanged,
+    NameChanged,
+    PhaseChanged,
+    TargetsChanged,
+)
+from cimpact.store.tables import Collective, Mode, Pace, Workshop, WorkshopState
 from tests.scenes import NOW, Crew, questionnaire
 
 
@@ -197,6 +205,36 @@ def test_second_name_is_refused_and_told(shared: Crew) -> None:
     with transaction() as db:
         collective = db.get_one(Collective, shared.collective)
         meanwhile.refuse_other_name(db, collective, shown="Zoé's name")
+
+
+def test_second_way_of_answering_is_refused_and_told(draft: Crew) -> None:
+    shown = (Mode.ALONE_THEN_TOGETHER, Pace.FREE)
+    with transaction() as db:
+        workshop = db.get_one(Workshop, draft.workshop)
+        meanwhile.refuse_other_mode(db, workshop, shown=shown)
+        workshops.set_mode(workshop, Mode.TOGETHER)
+        audit.record(db, workshop, Act.MODE, who="Bob", at=NOW)
+
+    with transaction() as db, pytest.raises(ModeChanged, match="Nothing was over") as refused:
+        meanwhile.refuse_other_mode(db, db.get_one(Workshop, draft.workshop), shown=shown)
+    assert refused.value.now == {"mode": Mode.TOGETHER, "pace": Pace.GUIDED}
+    assert refused.value.values["who"].of("en") == "Bob"
+
+
+def test_second_answer_of_the_group_is_refused_unless_the_first_was_shown(shared: Crew) -> None:
+    with transaction() as db:
+        workshop = db.get_one(Workshop, shared.workshop)
+        workshop.mode = Mode.TOGETHER
+        db.flush()
+        meanwhile.refuse_other_group_answer(db, workshop, "PRE1", shown=None)
+        guiding.save_group_answer(db, workshop, "PRE1", "1")
+
+    with transaction() as db:
+        workshop = db.get_one(Workshop, shared.workshop)
+        with pytest.raises(GroupAnswerChanged):
+            meanwhile.refuse_other_group_answer(db, workshop, "PRE1", shown=None)
+        meanwhile.refuse_other_group_answer(db, workshop, "PRE1", shown="1")
+        meanwhile.refuse_other_group_answer(db, workshop, "PRE2", shown=None)
 
 
 def test_of_two_who_save_at_the_same_moment_one_is_told(shared: Crew, database: Engine) -> None:

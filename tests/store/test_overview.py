@@ -26,7 +26,7 @@ GATES = ("PRE1", "PRE2", "PRE3")
 
 def lines_of(facilitator_id: str) -> list[CollectiveLine]:
     with reading() as db:
-        return overview.collectives_of(db, facilitator_id)
+        return overview.collectives_of(db, facilitator_id, today=TODAY)
 
 
 def session(db: Session, name: str, *choices: str, **settings: object) -> Workshop:
@@ -78,6 +78,7 @@ def test_collectives_come_with_the_latest_first() -> None:
         drafts=2,
         open=0,
         last=None,
+        coming=TODAY,
     )
     assert [line.is_sample for line in lines] == [False, False, False, True, False, False]
 
@@ -101,6 +102,34 @@ def test_members_do_not_count_as_sessions(shared: Crew) -> None:
     (line,) = lines_of(shared.alice)
 
     assert (line.sessions, line.drafts, line.open) == (1, 0, 1)
+
+
+def test_the_next_session_is_the_soonest_draft_that_is_not_past() -> None:
+    with transaction() as db:
+        owner = facilitator(db, "Alice")
+        group = collectives.create_collective(db, name="Nord", owner_id=owner, today=TODAY)
+        for days in (-1, 40, 9):
+            day = TODAY + timedelta(days=days)
+            workshops.create_workshop(db, group, questionnaire(), today=TODAY, held_on=day)
+        opened = workshops.create_workshop(
+            db, group, questionnaire(), today=TODAY, held_on=TODAY + timedelta(days=2)
+        )
+        workshops.open_workshop(opened)
+
+    (line,) = lines_of(owner)
+
+    assert line.coming == TODAY + timedelta(days=9)
+
+
+def test_collectives_with_an_open_session_come_first() -> None:
+    with transaction() as db:
+        owner = facilitator(db, "Alice")
+        opened = scenes.workshop(db, owner, name="Open for a year")
+        opened.held_on = EARLIER
+        scenes.workshop(db, owner, name="Draft", is_open=False)
+        collectives.create_collective(db, name="New", owner_id=owner, today=TODAY)
+
+    assert [line.name for line in lines_of(owner)] == ["Open for a year", "New", "Draft"]
 
 
 def test_last_session_is_the_latest_that_was_opened() -> None:

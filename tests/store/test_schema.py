@@ -18,11 +18,23 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, MetaData, create_engine, inspect, text
 from sqlmodel import select
 
-from cimpact.store import answering, publishing, results, rows, schema, seats
+from cimpact.store import (
+    access,
+    accounts,
+    answering,
+    overview,
+    publishing,
+    results,
+    rows,
+    schema,
+    seats,
+    team,
+)
+from cimpact.store.access import Right
 from cimpact.store.db import current_engine, reading, transaction
 from cimpact.store.schema import MigrationBroke, SchemaIsNewer, migrate
-from cimpact.store.tables import Workshop, WorkshopState, metadata
-from tests.scenes import NOW, cast, everything, facilitator
+from cimpact.store.tables import Collective, TeamRole, Workshop, WorkshopState, metadata
+from tests.scenes import NOW, TODAY, cast, everything, facilitator
 from tests.store.write_schema import KNOWN_CHOICES, KNOWN_FACETS, KNOWN_SEAT, SCHEMAS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -236,6 +248,32 @@ def test_closed_sessions_of_every_earlier_schema_have_results(
         report = results.load_report(db, closed)
         assert (report.respondents, report.item("PRE1").counts) == (3, (3, 0, 0, 0, 0))
         assert [note.item for note in rows.load_rows(db, closed).notes].count("PRE1") == 3
+
+
+@pytest.mark.parametrize("revision", sorted({*REVISIONS} - {"0003"}))
+def test_collectives_of_before_there_were_teams_keep_their_owner_and_are_shared_with_nobody(
+    revision: str, empty_database: Engine, tmp_path: Path
+) -> None:
+    kept = load_dump(revision, tmp_path / "kept.db")
+    upgrade(empty_database, revision)
+    carry(kept, empty_database)
+    kept.dispose()
+    migrate(empty_database, at=NOW)
+
+    with transaction() as db:
+        alice, zoe = (accounts.facilitator_named(db, name) for name in ("Alice", "Zoé"))
+        groups = db.exec(select(Collective)).all()
+        assert {group.name for group in groups} == {"Draft", "Named", "Closed"}
+        for group in groups:
+            assert team.team_of(db, group) == [team.TeamMember(alice.id, "Alice", TeamRole.OWNER)]
+            assert access.may(db, alice.id, group.id, needs=Right.OWN)
+            assert access.role_in(db, zoe.id, group.id) is None
+        assert {
+            line.archived_on for line in overview.collectives_of(db, alice.id, today=TODAY)
+        } == {None}
+        team.add_member(db, groups[0], facilitator_id=zoe.id, role=TeamRole.FACILITATOR)
+        team.transfer(db, groups[0], to=zoe.id)
+        assert access.role_in(db, alice.id, groups[0].id) is TeamRole.FACILITATOR
 
 
 def load_dump(revision: str, file: Path) -> Engine:

@@ -70,7 +70,11 @@ def many() -> str:
         met(db, collective(db, alice, "Coalition"), days=3, is_closed=False)
         met(db, collective(db, alice, "Réseau"), *"44", days=4)
         workshops.create_workshop(
-            db, collective(db, alice, "Comité"), scenes.questionnaire(), today=TODAY
+            db,
+            collective(db, alice, "Comité"),
+            scenes.questionnaire(),
+            today=TODAY,
+            held_on=TODAY.replace(year=2999),
         )
         for name, role in (("Alliance", TeamRole.FACILITATOR), ("Forum", TeamRole.OBSERVER)):
             group = collective(db, bob, name)
@@ -83,14 +87,14 @@ def test_each_line_says_where_its_group_stands(many: str) -> None:
 
     assert refusals(page) == []
     assert names(page) == [
-        *("Alliance", "Forum", "Comité", "Chœur Évasion", "Table *du* Nord", "Coalition", "Réseau")
+        *("Coalition", "Alliance", "Forum", "Comité", "Chœur Évasion", "Table *du* Nord", "Réseau")
     ]
     words = said(page)
     assert "Last session on November 22, 2026: “The way is clear”" in words
     assert "Last session on November 21, 2026: “Not yet”" in words
     assert "Session of November 20, 2026" in words
     assert "Last session on November 19, 2026: too few answers to show" in words
-    assert "1 session in preparation" in words
+    assert "1 session in preparation · next session on November 23, 2999" in words
     assert "facilitator (owner: Bob)" in words
     assert "observer (owner: Bob)" in words
     assert words.count("No session held yet") == 3

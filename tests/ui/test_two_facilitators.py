@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import Engine
 
 from cimpact.signing import sealed
-from cimpact.store import accounts, team
+from cimpact.store import accounts, guiding, team, workshops
 from cimpact.store.db import reading, transaction
-from cimpact.store.tables import Collective, TeamRole, Workshop
+from cimpact.store.tables import Collective, Mode, Pace, TeamRole, Workshop
 from cimpact.ui.visitor import today
 from tests import scenes
 from tests.serving import serving
@@ -192,5 +192,63 @@ def test_copy_opens_with_the_settings_of_the_session_and_its_own_fields(
         await alice.open("workshops", {"collective": scene.collective})
         await save(alice, f"copy:{copied}")
         assert alice.query not in {f"workshop={copied}", f"workshop={scene.workshop}"}
+
+    play(scene, data_dir, story)
+
+
+def test_the_way_of_answering_is_refused_and_saved_at_the_second_try(
+    scene: Scene, data_dir: Path
+) -> None:
+    mode = f"mode:{scene.workshop}"
+    refusal = (
+        "Zoé \\*T\\* has changed how the group answers in the meantime. Nothing was overwritten, "
+        "and what you chose is still there. Look at the settings, and save again."
+    )
+
+    async def story(alice: StreamlitClient, zoe: StreamlitClient) -> None:
+        for tab in (alice, zoe):
+            await tab.open("live", {"workshop": scene.workshop})
+        await enter(zoe, "radio", mode, 1)
+        await save(zoe, "save_mode")
+        await enter(alice, "radio", mode, 2)
+        await save(alice, "save_mode")
+
+        assert refusal in alerts(alice)
+        assert scene.session.mode is Mode.ALONE
+        assert str(alice.value(alice.find("radio", key=mode))).startswith("Together")
+        await save(alice, "save_mode")
+        assert (scene.session.mode, scene.session.pace) == (Mode.TOGETHER, Pace.GUIDED)
+
+    play(scene, data_dir, story)
+
+
+def test_the_groups_one_answer_is_never_overwritten_unseen(scene: Scene, data_dir: Path) -> None:
+    """Two consoles of a group that answers together: the second to choose sees the first choice."""
+    key = "answer:group:PRE1"
+    with transaction() as db:
+        workshop = db.get_one(Workshop, scene.workshop)
+        workshops.set_mode(workshop, Mode.TOGETHER)
+        workshops.open_workshop(workshop)
+        guiding.move_to(db, workshop, "PRE1")
+
+    async def story(alice: StreamlitClient, zoe: StreamlitClient) -> None:
+        for tab in (alice, zoe):
+            await tab.open("live", {"workshop": scene.workshop})
+        await enter(zoe, "radio", key, 3)
+        await enter(alice, "radio", key, 1)
+
+        assert [text.partition(":")[0] for text in alerts(alice)] == [
+            "Somebody else has saved an answer of the group to this element in the meantime"
+        ]
+        assert given() == {"PRE1": "3"}
+        assert alice.value(alice.find("radio", key=key)) == zoe.value(zoe.find("radio", key=key))
+        await enter(alice, "radio", key, 1)
+        assert given() == {"PRE1": "1"}
+        await zoe.rerun()
+        assert zoe.value(zoe.find("radio", key=key)) == alice.value(alice.find("radio", key=key))
+
+    def given() -> dict[str, str]:
+        with reading() as db:
+            return guiding.group_answers(db, scene.session)
 
     play(scene, data_dir, story)
