@@ -73,6 +73,7 @@ def _rendered(
     from cimpact.store.facts import load_facts
     from cimpact.store.results import load_report
     from cimpact.store.rows import load_rows
+    from cimpact.store.work import load_work
 
     with prepared_transaction() as db:
         workshop = found(db, reference)
@@ -86,5 +87,6 @@ def _rendered(
             facts=partial(load_facts, db, workshop),
             rows=partial(load_rows, db, workshop),
             report=partial(load_report, db, workshop),
+            work=partial(load_work, db, workshop),
         )
         return EXPORTERS[name].render(source, wanted)

@@ -68,6 +68,11 @@ FULL_HOLDS = N_(
     "Everything on the results page, with its charts and tables, the suggested actions with their "
     "sources, and how to read it all. The Word file can be edited."
 )
+WORK = N_("Decisions and next actions")
+WORK_HOLDS = N_(
+    "What the group decided on each element and what it plans, in its own words. Nobody's answers "
+    "are in it, so that it may leave however few people answered; the words may name people."
+)
 ANSWERS = N_("The answers, line by line")
 ANSWERS_HOLD = N_(
     "The answers in two layouts, a codebook, the notes and an explanation. Respondents have "
@@ -118,6 +123,28 @@ EXPORTERS = MappingProxyType(
             check=renderers.refuse_nobody,
             title=FULL,
             holds=FULL_HOLDS,
+        ),
+        "work-xlsx": Exporter(
+            level=Level.AGGREGATED,
+            kind="Excel",
+            suffix="xlsx",
+            mime=XLSX,
+            render=renderers.work_book,
+            check=renderers.refuse_idle,
+            title=WORK,
+            holds=WORK_HOLDS,
+            part="decisions",
+        ),
+        "work-csv": Exporter(
+            level=Level.AGGREGATED,
+            kind="CSV",
+            suffix="zip",
+            mime=ZIP,
+            render=renderers.work_rows,
+            check=renderers.refuse_idle,
+            title=WORK,
+            holds=WORK_HOLDS,
+            part="decisions",
         ),
         "charts": Exporter(
             level=Level.AGGREGATED,

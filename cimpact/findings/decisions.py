@@ -76,6 +76,30 @@ def difference(figures: ItemFigures | None, decided: Decided, item: Item, _: Tra
     )
 
 
+def in_full(
+    decided: Decided,
+    figures: ItemFigures | None,
+    item: Item,
+    questionnaire: Questionnaire,
+    _: Translator,
+) -> str:
+    """A decision as a report prints it: how it ended, beside what members answered, and why."""
+    lower, higher, evidence = decided.lower_reason, decided.higher_reason, decided.evidence
+    said = (
+        f"{outcome(decided, item, questionnaire, _)}.",
+        difference(figures, decided, item, _),
+        _("Seen lower, because: {reason}", reason=_ended(lower)) if lower else "",
+        _("Seen higher, because: {reason}", reason=_ended(higher)) if higher else "",
+        _("Evidence: {evidence}", evidence=_ended(evidence)) if evidence else "",
+    )
+    return " ".join(filter(None, said))
+
+
+def _ended(text: str) -> str:
+    """What somebody typed as a sentence, with its mark at the end."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def authorship(decision: Decision, _: Translator) -> str:
     """Who wrote it and when; empty where nobody wrote anything beside the group's answer."""
     if decision.written_on is None:

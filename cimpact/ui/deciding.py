@@ -49,8 +49,7 @@ class Meeting:
 
     def last_vote(self, item: Item) -> ItemFigures | None:
         """What members said of an element at last; None where they gave no answer of their own."""
-        again = self.voted_again(item)
-        return again or (self.first.item(item.code) if self.first else None)
+        return self.voted_again(item) or (self.first.item(item.code) if self.first else None)
 
     def voted_again(self, item: Item) -> ItemFigures | None:
         """The second vote on an element, None without one that may be shown."""
