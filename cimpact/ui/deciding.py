@@ -13,7 +13,7 @@ from cimpact.store import access, offers, results
 from cimpact.store import decisions as stored
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Workshop
-from cimpact.ui import decision_fields, places, state
+from cimpact.ui import decision_fields, facilitating, places, state
 from cimpact.ui.decision_fields import EDIT
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
@@ -237,7 +237,7 @@ def _save(workshop_id: str, code: str, seen: Decided | None) -> None:
             today=today(),
         )
     _leave()
-    _forget_voice(code)
+    facilitating.forget_group_answer(code)
     state.confirm(_("The decision is saved."))
 
 
@@ -247,10 +247,5 @@ def _delete(workshop_id: str, code: str, seen: Decided) -> None:
     with transaction() as db:
         workshop = access.workshop_for(db, account.id, workshop_id)
         stored.delete_decision(db, workshop, code, seen=seen)
-    _forget_voice(code)
+    facilitating.forget_group_answer(code)
     state.confirm(_("The decision is erased: this element counts as not discussed."))
-
-
-def _forget_voice(code: str) -> None:
-    """Have the field of a group that answers together show what is decided now."""
-    state.forget_widgets(f"answer:group:{code}")

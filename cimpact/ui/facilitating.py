@@ -189,10 +189,21 @@ def set_timer(workshop_id: str, *, is_running: bool) -> None:
     _change(workshop_id, lambda db, workshop: guiding.set_timer(db, workshop, started))
 
 
+def group_answer_key(item: str) -> str:
+    """The key of the field of a group that answers together: another one after a decision."""
+    turn = state.turn(f"answer of the group {item}")
+    return f"answer:group:{item}:{turn}" if turn else f"answer:group:{item}"
+
+
+def forget_group_answer(item: str) -> None:
+    """Have that field show what is stored now, whatever was chosen in it before."""
+    state.next_turn(f"answer of the group {item}")
+
+
 @told
 def save_group_answer(workshop_id: str, item: str) -> None:
     """Keep what the group has just agreed on."""
-    choice = state.widget(f"answer:group:{item}")
+    choice = state.widget(group_answer_key(item))
     if choice is not None:
         _change(
             workshop_id, lambda db, workshop: guiding.save_group_answer(db, workshop, item, choice)
