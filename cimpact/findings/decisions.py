@@ -31,14 +31,14 @@ def members(first: ItemFigures, second: ItemFigures | None, item: Item, _: Trans
     if first.median is None:
         return _("Too few people gave a level to show their middle answer.")
     said = _(
-        "Members: middle answer “{median}”. {spread}.",
+        "Members' middle answer: {median}. {spread}.",
         median=median(first, item, _),
         spread=spread(first, _),
     )
     if second is None or second.median is None:
         return said
     again = _(
-        "Second vote: middle answer “{median}”. {spread}.",
+        "Second vote, middle answer: {median}. {spread}.",
         median=median(second, item, _),
         spread=spread(second, _),
     )
@@ -60,17 +60,17 @@ def difference(figures: ItemFigures | None, decided: Decided, item: Item, _: Tra
     middle = median(figures, item, _)
     steps = steps_from_median(figures.median, int(choice))
     if steps == 0:
-        return _("As the members answered (middle answer “{median}”).", median=middle)
+        return _("As the members answered (middle answer: {median}).", median=middle)
     if steps > 0:
         return _.ngettext(
-            "{n} level above the members' middle answer, “{median}”.",
-            "{n} levels above the members' middle answer, “{median}”.",
+            "{n} level above the members' middle answer ({median}).",
+            "{n} levels above the members' middle answer ({median}).",
             steps,
             median=middle,
         )
     return _.ngettext(
-        "{n} level below the members' middle answer, “{median}”.",
-        "{n} levels below the members' middle answer, “{median}”.",
+        "{n} level below the members' middle answer ({median}).",
+        "{n} levels below the members' middle answer ({median}).",
         -steps,
         median=middle,
     )

@@ -57,7 +57,8 @@ def _decision(item: Item, meeting: Meeting, _: Translator) -> None:
         deciding.edited(item, meeting, _)
         return
     decision = meeting.decisions.get(item.code)
-    deciding.outcome(decision, item, meeting, _)
+    with st.container(gap="xsmall"):
+        deciding.outcome(decision, item, meeting, _)
     with st.container(horizontal=True, vertical_alignment="center"):
         deciding.way_to_write(item, meeting, _)
         if decision is not None:
@@ -68,7 +69,7 @@ def _actions(item: Item, meeting: Meeting, _: Translator) -> None:
     """What is planned for the element already, and the fields of another action."""
     for action in _open_actions(item, meeting):
         when = words.who_and_when(action, today(), _)
-        st.markdown(f"→ {plain(action.plan.what)} :small[{plain(when)}]")
+        st.markdown(f"→ {plain(action.plan.what)}  \n:small[{plain(when)}]")
     name = _name(item, meeting)
     if state.is_edited(ACTION, name):
         _fields(item, meeting, _)

@@ -26,8 +26,8 @@ from cimpact.store.facts import load_facts
 from cimpact.store.results import load_report
 from cimpact.store.rows import load_rows
 from cimpact.store.tables import Anonymity, Respondent, RespondentKind, Workshop
-from cimpact.store.workshops import NotClosed
 from cimpact.store.work import load_work
+from cimpact.store.workshops import NotClosed
 from tests import scenes
 from tests.exports.session_rows import cells, files_of, people, person, rows_of, unzipped
 

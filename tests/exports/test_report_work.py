@@ -19,7 +19,7 @@ from tests.exports.test_report_document import headings, under, words
 
 AGREED = Entry(
     "Common agenda",
-    "Agreed: 3 · Established. 1 level above the members' middle answer, “Started to Partial”. "
+    "Agreed: 3 · Established. 1 level above the members' middle answer (Started to Partial). "
     "Evidence: A letter.",
 )
 APART = Entry(

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from cimpact.core.actions import Action
 from cimpact.core.decisions import Decided, Outcome
-from cimpact.store import actions, answering, decisions, guiding, workshops
+from cimpact.store import actions, answering, decisions, guiding
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Collective, Mode, Pace, Workshop
 from tests import scenes
