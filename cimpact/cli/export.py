@@ -74,6 +74,7 @@ def _rendered(
     from cimpact.store.facts import load_facts
     from cimpact.store.results import load_report
     from cimpact.store.rows import load_rows
+    from cimpact.store.work import load_work
 
     with prepared_transaction() as db:
         workshop = found(db, reference)
@@ -87,6 +88,7 @@ def _rendered(
             facts=partial(load_facts, db, workshop),
             rows=partial(load_rows, db, workshop),
             report=partial(load_report, db, workshop),
+            work=partial(load_work, db, workshop),
         )
         act = audit.Act.EXPORT_NAMES if with_names else audit.Act.EXPORT
         audit.record(db, workshop, act, who="", at=now(), subject=name)

@@ -7,7 +7,7 @@ its lists and the number of mistakes told are bounded, and what is wrong is told
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeVar
 
@@ -15,6 +15,7 @@ import pandas as pd
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from cimpact.core.actions import Action
 from cimpact.core.answers import tidy_answers
 from cimpact.core.bundle_checks import Found, mistakes_between_parts
 from cimpact.core.bundle_mistakes import (
@@ -30,8 +31,14 @@ from cimpact.core.bundle_mistakes import (
     UnknownKey,
     WrongValue,
 )
-from cimpact.core.bundle_parts import BundledNote, BundledRespondent
+from cimpact.core.bundle_parts import (
+    BundledAction,
+    BundledDecision,
+    BundledNote,
+    BundledRespondent,
+)
 from cimpact.core.content_yaml import Path, place_of
+from cimpact.core.decisions import Decision
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.rows import FIRST_VOTE, FileRows
 from cimpact.core.session import SessionFacts, SessionSettings
@@ -39,7 +46,8 @@ from cimpact.core.wide_mistakes import shown
 from cimpact.errors import CimpactError
 
 FORMAT = "cimpact-session"
-VERSION = 1
+VERSION = 2
+"""1 had neither decisions nor actions."""
 
 MEGABYTES = 5
 MOST_ENTRIES = 20_000
@@ -48,17 +56,24 @@ MOST_MISTAKES = 200
 """Several times the largest session; they bound what a hostile file can cost."""
 
 KEYS = ("format", "version", "checksum", "questionnaire", "session", "respondents", "notes")
+WORK_KEYS = ("decisions", "actions")
+"""Those that a file of version 1 lacks."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A session as a file holds it: respondents by number, notes without respondent."""
+    """A session as a file holds it: respondents by number, notes without respondent.
+
+    ``decisions`` are those of the session, ``actions`` all of its collective.
+    """
 
     facts: SessionFacts
     respondents: tuple[BundledRespondent, ...]
     notes: tuple[BundledNote, ...]
+    decisions: tuple[BundledDecision, ...] = ()
+    actions: tuple[BundledAction, ...] = ()
 
     def first_vote(self) -> pd.DataFrame:
         """The answers frame that ``core.answers`` describes."""
@@ -72,7 +87,12 @@ class Bundle:
         return tidy_answers(records, self.facts.questionnaire)
 
 
-def bundle_dict(facts: SessionFacts, rows: FileRows) -> dict[str, Any]:
+def bundle_dict(
+    facts: SessionFacts,
+    rows: FileRows,
+    decisions: Iterable[Decision] = (),
+    actions: Iterable[Action] = (),
+) -> dict[str, Any]:
     """What a file of these facts and rows holds, ready for ``json``."""
     session = facts.model_dump(mode="json", exclude={"questionnaire"})
     return {
@@ -83,6 +103,8 @@ def bundle_dict(facts: SessionFacts, rows: FileRows) -> dict[str, Any]:
         "session": session,
         "respondents": list(_respondents(rows)),
         "notes": [{"item": note.item, "kind": note.kind, "text": note.text} for note in rows.notes],
+        "decisions": [BundledDecision.of(each).model_dump(mode="json") for each in decisions],
+        "actions": [BundledAction.of(each).model_dump(mode="json") for each in actions],
     }
 
 
@@ -135,8 +157,8 @@ class _Reading:
         return None
 
     def entries(self, model: type[Model], key: str) -> dict[int, Model]:
-        """The entries of a list that are well formed, by their place in it."""
-        entries = self.data[key]
+        """The entries of a list that are well formed, by their place in it; none without a list."""
+        entries = self.data.get(key, [])
         if not isinstance(entries, list):
             self.note((key,), WrongValue(value=_quoted(entries)))
             return {}
@@ -158,9 +180,11 @@ def read_bundle(data: bytes) -> Bundle:
     settings = reading.part(SessionSettings, "session")
     respondents = reading.entries(BundledRespondent, "respondents")
     notes = reading.entries(BundledNote, "notes")
+    decisions = reading.entries(BundledDecision, "decisions")
+    actions = reading.entries(BundledAction, "actions")
     if questionnaire is not None:
         checksum = reading.data["checksum"]
-        found = Found(checksum, questionnaire, settings, respondents, notes)
+        found = Found(checksum, questionnaire, settings, respondents, notes, decisions)
         for path, error in mistakes_between_parts(found):
             reading.note(path, error)
     if reading.mistakes or settings is None or questionnaire is None:
@@ -169,6 +193,8 @@ def read_bundle(data: bytes) -> Bundle:
         facts=SessionFacts(**dict(settings), questionnaire=questionnaire),
         respondents=tuple(respondents.values()),
         notes=tuple(notes.values()),
+        decisions=tuple(decisions.values()),
+        actions=tuple(actions.values()),
     )
 
 
@@ -203,9 +229,10 @@ def _refuse_foreign(reading: _Reading) -> None:
         raise NoBundle
     if version > VERSION:
         raise NewerBundle(version=version, known=VERSION)
-    for key in sorted(data.keys() - set(KEYS)):
+    keys = KEYS if version == 1 else (*KEYS, *WORK_KEYS)
+    for key in sorted(data.keys() - set(keys)):
         reading.note((), UnknownKey(key=shown(key)))
-    missing = [key for key in KEYS if key not in data]
+    missing = [key for key in keys if key not in data]
     for key in missing:
         reading.note((), MissingKey(key=key))
     if missing:

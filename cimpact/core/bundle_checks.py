@@ -7,11 +7,13 @@ from cimpact.core.answers import PERSON, off_scale
 from cimpact.core.bundle_mistakes import (
     AlteredQuestionnaire,
     NameNotAgreed,
+    RepeatedDecision,
     RepeatedNumber,
     WrongValue,
 )
-from cimpact.core.bundle_parts import BundledNote, BundledRespondent
+from cimpact.core.bundle_parts import BundledDecision, BundledNote, BundledRespondent
 from cimpact.core.content_yaml import Path
+from cimpact.core.decisions import Outcome
 from cimpact.core.diagnosis import SeatsExceedInvited
 from cimpact.core.questionnaire import Questionnaire, UnknownItem, UnknownPhase
 from cimpact.core.rows import FIRST_VOTE
@@ -31,6 +33,7 @@ class Found:
     settings: SessionSettings | None
     respondents: Mapping[int, BundledRespondent]
     notes: Mapping[int, BundledNote]
+    decisions: Mapping[int, BundledDecision]
 
 
 def mistakes_between_parts(found: Found) -> Mistakes:
@@ -42,9 +45,30 @@ def mistakes_between_parts(found: Found) -> Mistakes:
         yield from _of_people(found.settings, found.respondents)
     yield from _of_codes(found.respondents, found.questionnaire)
     yield from _of_answers(found.respondents, found.questionnaire)
+    yield from _of_decisions(found.decisions, found.questionnaire)
     for place, note in found.notes.items():
         if note.item not in _items(found.questionnaire):
             yield ("notes", place, "item"), UnknownItem(code=shown(note.item))
+
+
+def _of_decisions(
+    decisions: Mapping[int, BundledDecision], questionnaire: Questionnaire
+) -> Mistakes:
+    """Elements that the edition lacks or that repeat; levels that do not go with the outcome."""
+    choices = {item.code: item.choices for item in questionnaire.items}
+    decided: set[str] = set()
+    for place, each in decisions.items():
+        path = ("decisions", place)
+        if each.item not in choices:
+            yield (*path, "item"), UnknownItem(code=shown(each.item))
+            continue
+        if each.item in decided:
+            yield (*path, "item"), RepeatedDecision(item=each.item)
+        decided.add(each.item)
+        if (each.choice is None) is (each.outcome == Outcome.AGREED.value):
+            yield (*path, "choice"), WrongValue(value=shown(str(each.choice)))
+        elif each.choice is not None and each.choice not in choices[each.item]:
+            yield (*path, "choice"), off_scale(shown(each.choice), each.item, choices[each.item])
 
 
 def _items(questionnaire: Questionnaire) -> set[str]:

@@ -66,6 +66,12 @@ class RepeatedNumber(CimpactError):
     message = N_("Respondent {number} stands twice in this file.")
 
 
+class RepeatedDecision(CimpactError):
+    """Two decisions on one element."""
+
+    message = N_("The decision on {item} stands twice in this file.")
+
+
 class NameNotAgreed(CimpactError):
     """A name in a session where nobody agreed to be named."""
 

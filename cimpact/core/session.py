@@ -19,7 +19,8 @@ def _spoken(language: str) -> str:
     return language
 
 
-def _day(written: Any) -> Any:  # noqa: ANN401  whatever a file says; only text is read
+def written_day(written: Any) -> Any:  # noqa: ANN401  whatever a file says; only text is read
+    """The day that a text of a file means; anything else as it stands, for pydantic to refuse."""
     return date.fromisoformat(written) if isinstance(written, str) else written
 
 
@@ -33,7 +34,7 @@ class SessionSettings(Part):
     collective: Annotated[
         str, Field(min_length=1, max_length=LONGEST_NAME), AfterValidator(storable)
     ]
-    held_on: Annotated[date, Field(strict=True), BeforeValidator(_day)]
+    held_on: Annotated[date, Field(strict=True), BeforeValidator(written_day)]
     language: Annotated[str, AfterValidator(_spoken)]
     is_named: StrictBool
     minimum_group: Annotated[

@@ -61,18 +61,24 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 PAGE = N_("The results on one page, for the members")
 PAGE_HOLDS = N_(
-    "The verdict, what we see alike, what divides us and three next steps. To print and hand out."
+    "The verdict, what we see alike, what divides us, what the group decided and what comes next. "
+    "To print and hand out."
 )
 FULL = N_("The whole report")
 FULL_HOLDS = N_(
-    "Everything on the results page, with its charts and tables, the suggested actions with their "
-    "sources, and how to read it all. The Word file can be edited."
+    "Everything on the results page, with its charts and tables, what the group decided and plans, "
+    "the suggested actions with their sources, and how to read it all. The Word file can be edited."
+)
+WORK = N_("Decisions and next actions")
+WORK_HOLDS = N_(
+    "What the group decided on each element and what it plans, in its own words. Nobody's answers "
+    "are in it, so that it may leave however few people answered; the words may name people."
 )
 ANSWERS = N_("The answers, line by line")
 ANSWERS_HOLD = N_(
-    "The answers in two layouts, a codebook, the notes and an explanation. Respondents have "
-    "numbers drawn anew each time; sectors and roles of too few people are left out. Nothing tells "
-    "when or in which order people answered."
+    "The answers in two layouts, a codebook, the notes, the decisions and actions, and an "
+    "explanation. Respondents have numbers drawn anew each time; sectors and roles of too few "
+    "people are left out. Nothing tells when or in which order people answered."
 )
 
 EXPORTERS = MappingProxyType(
@@ -118,6 +124,28 @@ EXPORTERS = MappingProxyType(
             check=renderers.refuse_nobody,
             title=FULL,
             holds=FULL_HOLDS,
+        ),
+        "work-xlsx": Exporter(
+            level=Level.AGGREGATED,
+            kind="Excel",
+            suffix="xlsx",
+            mime=XLSX,
+            render=renderers.work_book,
+            check=renderers.refuse_idle,
+            title=WORK,
+            holds=WORK_HOLDS,
+            part="decisions",
+        ),
+        "work-csv": Exporter(
+            level=Level.AGGREGATED,
+            kind="CSV",
+            suffix="zip",
+            mime=ZIP,
+            render=renderers.work_rows,
+            check=renderers.refuse_idle,
+            title=WORK,
+            holds=WORK_HOLDS,
+            part="decisions",
         ),
         "charts": Exporter(
             level=Level.AGGREGATED,
@@ -173,7 +201,8 @@ EXPORTERS = MappingProxyType(
             title=N_("The whole session, to keep"),
             holds=N_(
                 "One file with the questionnaire as it was, the settings, the answers of every "
-                "vote and the notes: all that it takes to compute the same results again."
+                "vote, the notes, the decisions and the actions: all that it takes to compute the "
+                "same results again."
             ),
             part="session",
         ),

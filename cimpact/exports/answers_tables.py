@@ -9,11 +9,18 @@ import numpy as np
 
 from cimpact.core.answers import CHOICES
 from cimpact.core.lists import Lists
-from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
+from cimpact.core.questionnaire import Item, Questionnaire, Section
 from cimpact.core.rows import FIRST_VOTE, FileRows, SessionRows, disclosed
 from cimpact.exports.csv_text import Cell, Table
 from cimpact.exports.source import Wanted
-from cimpact.exports.work_tables import action_days, actions, decisions, outcomes, statuses
+from cimpact.exports.work_tables import (
+    action_days,
+    actions,
+    decisions,
+    label,
+    outcomes,
+    statuses,
+)
 from cimpact.findings.facets import choice_words
 from cimpact.i18n import Translator
 
@@ -46,9 +53,9 @@ def answers_tables(rows: SessionRows, wanted: Wanted) -> dict[str, Table]:
         "facets": facets(shown),
         "codebook": codebook(rows.questionnaire, rows.lists, wanted.text),
         "notes": notes(shown),
-        "decisions": decisions(rows),
-        "actions": actions(rows),
-        "action_days": action_days(rows),
+        "decisions": decisions(rows.questionnaire, rows.decisions, wanted.text),
+        "actions": actions(rows.actions),
+        "action_days": action_days(rows.actions),
     }
     return tables | ({"names": names(shown)} if wanted.with_names else {})
 
@@ -144,7 +151,7 @@ def _item_rows(
         yield [
             *(section.code, _.content(section.name)),
             *(item.code, _.content(item.name), _.content(item.stem)),
-            *(choice, LEVELS[choice], _label(questionnaire, item, choice, _), None),
+            *(choice, LEVELS[choice], label(questionnaire, item, choice, _), None),
         ]
 
 
@@ -152,19 +159,12 @@ def _facet_rows(
     section: Section, item: Item, questionnaire: Questionnaire, _: Translator
 ) -> Iterator[list[Cell]]:
     for number, facet in enumerate(item.facets, start=1):
-        for choice, label in choice_words(questionnaire, _).items():
+        for choice, meaning in choice_words(questionnaire, _).items():
             yield [
                 *(section.code, _.content(section.name)),
                 *(item.code, _.content(item.name), _.content(facet)),
-                *(choice, None, label, number),
+                *(choice, None, meaning, number),
             ]
-
-
-def _label(questionnaire: Questionnaire, item: Item, choice: str, _: Translator) -> str:
-    level = LEVELS[choice]
-    if level is not None:
-        return _.content(item.levels[level].sentence)
-    return _.content(questionnaire.dont_know if choice == DONT_KNOW else questionnaire.too_early)
 
 
 def _list_rows(lists: Lists, _: Translator) -> Iterator[list[Cell]]:
@@ -172,8 +172,11 @@ def _list_rows(lists: Lists, _: Translator) -> Iterator[list[Cell]]:
     values = [
         *(("sector", _("Sector"), each.code, _.content(each.name)) for each in lists.sectors),
         *(("role", _("Role"), each.code, _.content(each.name)) for each in lists.roles),
-        *(("outcome", _("Decision"), each, label) for each, label in outcomes(_).items()),
-        *(("status", _("Status of an action"), each, label) for each, label in statuses(_).items()),
+        *(("outcome", _("Decision"), each, meaning) for each, meaning in outcomes(_).items()),
+        *(
+            ("status", _("Status of an action"), each, meaning)
+            for each, meaning in statuses(_).items()
+        ),
     ]
-    for column, name, code, label in values:
-        yield [*_OF_NO_SECTION, column, name, None, code, None, label, None]
+    for column, name, code, meaning in values:
+        yield [*_OF_NO_SECTION, column, name, None, code, None, meaning, None]

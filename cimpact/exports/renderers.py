@@ -23,6 +23,12 @@ class NoCharts(CimpactError):
     message = N_("Too few people gave a level: there is no chart to take away.")
 
 
+class NothingDecided(CimpactError):
+    """A file of decisions and actions where there are none."""
+
+    message = N_("Neither a decision nor an action is written yet: there is nothing to take away.")
+
+
 def pdf(source: Source, wanted: Wanted, *, one_page: bool) -> bytes:
     """A report as PDF. Raises NothingToTakeAway."""
     from cimpact.exports.pdf import pdf as rendered
@@ -50,6 +56,22 @@ def figures(source: Source, _wanted: Wanted) -> bytes:
     return f"{report_json(source.report())}\n".encode()
 
 
+def work_book(source: Source, wanted: Wanted) -> bytes:
+    """Decisions and next actions as a workbook. Raises NothingDecided."""
+    from cimpact.exports.work_files import work_xlsx
+
+    refuse_idle(source)
+    return work_xlsx(source.facts(), source.work(), wanted)
+
+
+def work_rows(source: Source, wanted: Wanted) -> bytes:
+    """Decisions and next actions as CSV files. Raises NothingDecided."""
+    from cimpact.exports.work_files import work_zip
+
+    refuse_idle(source)
+    return work_zip(source.facts(), source.work(), wanted)
+
+
 def workbook(source: Source, wanted: Wanted) -> bytes:
     """The answers as a workbook. Raises NothingToTakeAway, TooFewPeople, NoNames."""
     from cimpact.exports.answers_xlsx import answers_xlsx
@@ -74,6 +96,13 @@ def refuse_nobody(source: Source) -> None:
         raise NothingToTakeAway
 
 
+def refuse_idle(source: Source) -> None:
+    """Raise NothingDecided where the group wrote neither a decision nor an action."""
+    work = source.work()
+    if not (work.decisions or work.actions):
+        raise NothingDecided
+
+
 def refuse_chartless(source: Source) -> None:
     """Raise NoCharts where nothing may be drawn."""
     if not has_figures(source.report()):
@@ -91,5 +120,5 @@ def _document(source: Source, wanted: Wanted, *, one_page: bool) -> "Document":
     from cimpact.exports.report_parts import Told
 
     refuse_nobody(source)
-    told = Told(source.facts(), source.report(), wanted.text)
+    told = Told(source.facts(), source.report(), wanted.text, source.work())
     return report_page(told) if one_page else report_full(told)

@@ -30,6 +30,7 @@ from cimpact.exports.report_parts import (
     too_small,
     who_answered,
 )
+from cimpact.exports.report_work import decided, initiative, planned
 from cimpact.findings import agenda, items, people, reading, steps
 from cimpact.findings.agenda import Topic
 from cimpact.findings.steps import Priority
@@ -50,10 +51,12 @@ def _blocks(told: Told) -> Iterator[Block]:
 
 def _parts(told: Told) -> tuple[Callable[[Told], Iterator[Block]], ...]:
     if told.is_too_small:
-        return too_small, _method, closing
-    figures = (_alike, _apart, _where_to_begin) if people.has_figures(told.report) else ()
+        return too_small, decided, planned, initiative, _method, closing
+    has_figures = people.has_figures(told.report)
     return (
-        *(_ready, *figures, _who_answered),
+        *(_ready, *((_alike, _apart) if has_figures else ())),
+        *(decided, planned, *((_where_to_begin,) if has_figures else ())),
+        *(initiative, _who_answered),
         *(_targets, _elements, _method, _documents, closing),
     )
 

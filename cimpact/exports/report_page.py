@@ -1,4 +1,7 @@
-"""The report on one page, for the members: the verdict, what is shared, what divides, what next."""
+"""The report on one page, for the members: the verdict, what is shared, what divides, what next.
+
+What the group decided and plans itself comes before what the documents suggest.
+"""
 
 from collections.abc import Iterator
 
@@ -13,6 +16,7 @@ from cimpact.exports.report_parts import (
     readiness,
     too_small,
 )
+from cimpact.exports.report_work import decided, planned_first
 from cimpact.findings import people, steps
 from cimpact.findings.steps import Priority
 
@@ -28,15 +32,24 @@ def report_page(told: Told) -> Document:
 def _blocks(told: Told) -> Iterator[Block]:
     if told.is_too_small:
         yield from too_small(told)
+        yield from decided(told, most=MOST)
+        yield from planned_first(told, most=MOST)
     else:
         yield from readiness(told, in_brief=True)
         yield from place_of_the_concerned(told)
         if people.has_figures(told.report):
             yield from alike(told, most=MOST)
             yield from apart(told, most=MOST)
-        yield from _next_steps(told)
+        yield from decided(told, most=MOST)
+        yield from _next(told)
         yield _participation(told)
     yield from closing(told)
+
+
+def _next(told: Told) -> Iterator[Block]:
+    """What the group plans; what the documents suggest, while it plans nothing."""
+    planned = tuple(planned_first(told, most=MOST))
+    yield from planned or _next_steps(told)
 
 
 def _next_steps(told: Told) -> Iterator[Block]:

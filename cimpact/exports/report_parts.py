@@ -1,12 +1,13 @@
 """The parts that reports are put together from: each a function from a session to its blocks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cimpact import charts
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Report
 from cimpact.core.session import SessionFacts
+from cimpact.core.work import GroupWork
 from cimpact.exports.document import (
     Block,
     Document,
@@ -25,11 +26,12 @@ from cimpact.i18n import Translator
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a report is told from: whose session it was, what came out, and for which reader."""
+    """What a report is told from: whose session it was, what came out of it, for which reader."""
 
     facts: SessionFacts
     report: Report
     text: Translator
+    work: GroupWork = field(default_factory=GroupWork)
 
     @property
     def questionnaire(self) -> Questionnaire:

@@ -12,6 +12,9 @@ def session_json(facts: SessionFacts, rows: SessionRows, wanted: Wanted) -> byte
     """The file, after the disclosure gate. Raises NothingToTakeAway, TooFewPeople, NoNames."""
     shown = disclosed(rows, wanted.randomness, with_names=wanted.with_names)
     text = json.dumps(
-        bundle_dict(facts, shown), ensure_ascii=False, separators=(",", ":"), allow_nan=False
+        bundle_dict(facts, shown, rows.decisions, rows.actions),
+        ensure_ascii=False,
+        separators=(",", ":"),
+        allow_nan=False,
     )
     return f"{text}\n".encode()

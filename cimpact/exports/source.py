@@ -7,6 +7,7 @@ from random import Random
 from cimpact.core.report import Report
 from cimpact.core.rows import SessionRows
 from cimpact.core.session import SessionFacts
+from cimpact.core.work import GroupWork
 from cimpact.exports.csv_text import STANDARD, Preset
 from cimpact.i18n import Translator
 
@@ -21,6 +22,7 @@ class Source:
     facts: Callable[[], SessionFacts]
     rows: Callable[[], SessionRows]
     report: Callable[[], Report]
+    work: Callable[[], GroupWork] = GroupWork
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,17 @@ STATUSES = {
 }
 
 
-def who_and_when(action: Action, today: date, _: Translator) -> str:
-    """Who does it by when; says what is missing, since an action without either seldom happens."""
+def who_and_when(action: Action, today: date | None, _: Translator) -> str:
+    """Who does it by when; says what is missing, since an action without either seldom happens.
+
+    Without ``today``, as on paper, nothing is said to be late.
+    """
     who = action.plan.who or _("nobody named yet")
     if action.plan.due is None:
         return f"{who} · " + _("no date")
     day = _.date(action.plan.due)
-    return f"{who} · " + (
-        _("was due on {day}", day=day) if action.is_late(today) else _("by {day}", day=day)
-    )
+    is_late = today is not None and action.is_late(today)
+    return f"{who} · " + (_("was due on {day}", day=day) if is_late else _("by {day}", day=day))
 
 
 def element(code: str | None, asked: Sequence[Questionnaire], _: Translator) -> str:

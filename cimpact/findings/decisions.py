@@ -31,14 +31,14 @@ def members(first: ItemFigures, second: ItemFigures | None, item: Item, _: Trans
     if first.median is None:
         return _("Too few people gave a level to show their middle answer.")
     said = _(
-        "Members: middle answer “{median}”. {spread}.",
+        "Members' middle answer: {median}. {spread}.",
         median=median(first, item, _),
         spread=spread(first, _),
     )
     if second is None or second.median is None:
         return said
     again = _(
-        "Second vote: middle answer “{median}”. {spread}.",
+        "Second vote, middle answer: {median}. {spread}.",
         median=median(second, item, _),
         spread=spread(second, _),
     )
@@ -60,20 +60,44 @@ def difference(figures: ItemFigures | None, decided: Decided, item: Item, _: Tra
     middle = median(figures, item, _)
     steps = steps_from_median(figures.median, int(choice))
     if steps == 0:
-        return _("As the members answered (middle answer “{median}”).", median=middle)
+        return _("As the members answered (middle answer: {median}).", median=middle)
     if steps > 0:
         return _.ngettext(
-            "{n} level above the members' middle answer, “{median}”.",
-            "{n} levels above the members' middle answer, “{median}”.",
+            "{n} level above the members' middle answer ({median}).",
+            "{n} levels above the members' middle answer ({median}).",
             steps,
             median=middle,
         )
     return _.ngettext(
-        "{n} level below the members' middle answer, “{median}”.",
-        "{n} levels below the members' middle answer, “{median}”.",
+        "{n} level below the members' middle answer ({median}).",
+        "{n} levels below the members' middle answer ({median}).",
         -steps,
         median=middle,
     )
+
+
+def in_full(
+    decided: Decided,
+    figures: ItemFigures | None,
+    item: Item,
+    questionnaire: Questionnaire,
+    _: Translator,
+) -> str:
+    """A decision as a report prints it: how it ended, beside what members answered, and why."""
+    lower, higher, evidence = decided.lower_reason, decided.higher_reason, decided.evidence
+    said = (
+        f"{outcome(decided, item, questionnaire, _)}.",
+        difference(figures, decided, item, _),
+        _("Seen lower, because: {reason}", reason=_ended(lower)) if lower else "",
+        _("Seen higher, because: {reason}", reason=_ended(higher)) if higher else "",
+        _("Evidence: {evidence}", evidence=_ended(evidence)) if evidence else "",
+    )
+    return " ".join(filter(None, said))
+
+
+def _ended(text: str) -> str:
+    """What somebody typed as a sentence, with its mark at the end."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def authorship(decision: Decision, _: Translator) -> str:

@@ -14,7 +14,7 @@ from cimpact.store import decisions as stored
 from cimpact.store.access import Right
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Workshop
-from cimpact.ui import decision_fields, places, state
+from cimpact.ui import decision_fields, facilitating, places, state
 from cimpact.ui.decision_fields import EDIT
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
@@ -51,8 +51,7 @@ class Meeting:
 
     def last_vote(self, item: Item) -> ItemFigures | None:
         """What members said of an element at last; None where they gave no answer of their own."""
-        again = self.voted_again(item)
-        return again or (self.first.item(item.code) if self.first else None)
+        return self.voted_again(item) or (self.first.item(item.code) if self.first else None)
 
     def voted_again(self, item: Item) -> ItemFigures | None:
         """The second vote on an element, None without one that may be shown."""
@@ -245,7 +244,7 @@ def _save(workshop_id: str, code: str, seen: Decided | None) -> None:
             today=today(),
         )
     _leave()
-    _forget_voice(code)
+    facilitating.forget_group_answer(code)
     state.confirm(_("The decision is saved."))
 
 
@@ -255,10 +254,5 @@ def _delete(workshop_id: str, code: str, seen: Decided) -> None:
     with transaction() as db:
         workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
         stored.delete_decision(db, workshop, code, seen=seen)
-    _forget_voice(code)
+    facilitating.forget_group_answer(code)
     state.confirm(_("The decision is erased: this element counts as not discussed."))
-
-
-def _forget_voice(code: str) -> None:
-    """Have the field of a group that answers together show what is decided now."""
-    state.forget_widgets(f"answer:group:{code}")

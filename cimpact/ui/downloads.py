@@ -29,6 +29,7 @@ from cimpact.store.facts import load_facts
 from cimpact.store.results import load_report
 from cimpact.store.rows import load_rows
 from cimpact.store.tables import Anonymity, Workshop, WorkshopState
+from cimpact.store.work import load_work
 from cimpact.store.workshops import NotClosed
 from cimpact.ui import guards, state
 from cimpact.ui.console import collective_name
@@ -91,7 +92,7 @@ def language(_: Translator) -> Translator:
 def results(workshop: Workshop, text: Translator, _: Translator) -> None:
     """The files about the group as a whole."""
     _level(Level.AGGREGATED, _)
-    _cards(Level.AGGREGATED, workshop, Choices(text), _)
+    _cards(Level.AGGREGATED, workshop, Choices(text, preset=usual_preset(text)), _)
 
 
 def answers(workshop: Workshop, text: Translator, _: Translator) -> None:
@@ -110,13 +111,17 @@ def _level(level: Level, _: Translator) -> None:
     st.markdown(_(meaning))
 
 
+def usual_preset(_: Translator) -> str:
+    """The layout of CSV files that a spreadsheet in this language opens as it is."""
+    return "excel-fr" if _.language == "fr" else "standard"
+
+
 def _preset(_: Translator) -> str:
-    usual = "excel-fr" if _.language == "fr" else "standard"
     is_told = state.tell_again("export_preset", _.language)
     return st.radio(
         _("Layout of the CSV files"),
         list(PRESETS),
-        index=0 if is_told else list(PRESETS).index(usual),
+        index=0 if is_told else list(PRESETS).index(usual_preset(_)),
         format_func=lambda name: _(PRESETS[name].label),
         key="export_preset",
     )
@@ -189,6 +194,7 @@ def _source(db: Session, workshop: Workshop, account: Account) -> Source:
         facts=partial(load_facts, db, workshop),
         rows=rows,
         report=partial(load_report, db, workshop),
+        work=partial(load_work, db, workshop),
     )
 
 

@@ -241,13 +241,24 @@ def set_timer(workshop_id: str, *, is_running: bool) -> None:
     _change(workshop_id, lambda db, workshop: guiding.set_timer(db, workshop, started))
 
 
+def group_answer_key(item: str) -> str:
+    """The key of the field of a group that answers together: another one after a decision."""
+    turn = state.turn(f"answer of the group {item}")
+    return f"answer:group:{item}:{turn}" if turn else f"answer:group:{item}"
+
+
+def forget_group_answer(item: str) -> None:
+    """Have that field show what is stored now, whatever was chosen in it before."""
+    state.next_turn(f"answer of the group {item}")
+
+
 @told
 def save_group_answer(workshop_id: str, item: str, shown: str | None) -> None:
     """Keep what the group has just agreed on; the field shows what is stored, whatever happens.
 
     ``shown`` is what it was filled from.
     """
-    key = f"answer:group:{item}"
+    key = group_answer_key(item)
     choice = state.widget(key)
     state.forget_shown(key)
     if choice is None:

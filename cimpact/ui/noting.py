@@ -58,16 +58,10 @@ def _decision(item: Item, meeting: Meeting, _: Translator) -> None:
         deciding.edited(item, meeting, _)
         return
     decision = meeting.decisions.get(item.code)
-    deciding.outcome(decision, item, meeting, _)
+    with st.container(gap="xsmall"):
+        deciding.outcome(decision, item, meeting, _)
     with st.container(horizontal=True, vertical_alignment="center"):
         deciding.way_to_write(item, meeting, _)
-        if not state.is_edited(ACTION, _name(item, meeting)):
-            st.button(
-                _("Add an action"),
-                key=f"plan:{item.code}",
-                on_click=_begin,
-                args=(_name(item, meeting),),
-            )
         if decision is not None:
             deciding.deletion(decision, meeting.workshop.id, _)
 
@@ -76,9 +70,12 @@ def _actions(item: Item, meeting: Meeting, _: Translator) -> None:
     """What is planned for the element already, and the fields of another action."""
     for action in _open_actions(item, meeting):
         when = words.who_and_when(action, today(), _)
-        st.markdown(f"→ {plain(action.plan.what)} :small[{plain(when)}]")
-    if state.is_edited(ACTION, _name(item, meeting)):
+        st.markdown(f"→ {plain(action.plan.what)}  \n:small[{plain(when)}]")
+    name = _name(item, meeting)
+    if state.is_edited(ACTION, name):
         _fields(item, meeting, _)
+    else:
+        st.button(_("Add an action"), key=f"plan:{item.code}", on_click=_begin, args=(name,))
 
 
 def _open_actions(item: Item, meeting: Meeting) -> list[Action]:

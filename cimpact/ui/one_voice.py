@@ -24,7 +24,7 @@ def ask(scene: Scene, _: Translator) -> None:
         return
     item = scene.item
     labels = {each: choice_label(scene.questionnaire, item, each, _) for each in item.choices}
-    key = f"answer:group:{item.code}"
+    key = facilitating.group_answer_key(item.code)
     shown = state.filled_from(key, stored)
     state.tell_again(key, _.language)
     st.radio(

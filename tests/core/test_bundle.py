@@ -4,6 +4,7 @@ import json
 import time
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cimpact.core import bundle
+from cimpact.core.actions import Action, ActionStatus, Plan, StatusDay
 from cimpact.core.answers import OffScale, tidy_answers
 from cimpact.core.bundle import Bundle, bundle_dict, read_bundle
 from cimpact.core.bundle_mistakes import (
@@ -24,12 +26,14 @@ from cimpact.core.bundle_mistakes import (
     NameNotAgreed,
     NewerBundle,
     NoBundle,
+    RepeatedDecision,
     RepeatedKey,
     RepeatedNumber,
     TooMuch,
     UnknownKey,
     WrongValue,
 )
+from cimpact.core.decisions import Decided, Decision, Outcome
 from cimpact.core.diagnosis import SeatsExceedInvited, diagnose
 from cimpact.core.questionnaire import Questionnaire, UnknownItem, UnknownPhase
 from cimpact.core.rows import AnswerRow, NoteRow, RespondentRow, SessionRows, disclosed
@@ -42,6 +46,21 @@ QUESTIONNAIRE = scenes.questionnaire()
 SCALES = a_questionnaire(
     a_section("preconditions", an_item("PRE1", gate=True)),
     a_section("conditions", an_item("CON1", levels=3), an_item("CON2", levels=7)),
+)
+
+DECISIONS = (
+    Decision("PRE1", Decided(Outcome.AGREED, "3", evidence="=A letter"), "Alice", DAY),
+    Decision("QA1", Decided(Outcome.DISAGREEMENT, None, "It ends.", "It goes on."), "", None),
+)
+ACTIONS = (
+    Action(
+        id="secret key",
+        plan=Plan("Write", "Zoé", DAY, "QA1", "Call", ("S000-01",)),
+        status=ActionStatus.DONE,
+        started_on=DAY,
+        session_on=None,
+        history=(StatusDay(DAY, ActionStatus.TO_DO), StatusDay(DAY, ActionStatus.DONE)),
+    ),
 )
 
 # Whatever a member can type and the store keeps, formulas and line ends included.
@@ -72,6 +91,8 @@ def session(
     *,
     notes: tuple[NoteRow, ...] = (),
     known: SessionFacts | None = None,
+    decisions: tuple[Decision, ...] = (),
+    actions: tuple[Action, ...] = (),
 ) -> SessionRows:
     known = known or facts()
     return SessionRows(
@@ -83,23 +104,27 @@ def session(
         respondents=respondents,
         answers=answers,
         notes=notes,
+        decisions=decisions,
+        actions=actions,
     )
 
 
 def written(known: SessionFacts, rows: SessionRows, *, with_names: bool = False) -> bytes:
     shown = disclosed(rows, Random(1), with_names=with_names)  # noqa: S311  repeatable
-    return json.dumps(bundle_dict(known, shown), ensure_ascii=False).encode()
+    file = bundle_dict(known, shown, rows.decisions, rows.actions)
+    return json.dumps(file, ensure_ascii=False).encode()
 
 
 def a_file() -> dict[str, Any]:
-    """Three people, one of whom answers twice, and a note."""
+    """Three people, one of whom answers twice, a note, two decisions and an action."""
     people = tuple(RespondentRow(key, "person", sector="health") for key in "abc")
     answers = (
         *(AnswerRow(key, "first", "PRE1", "3") for key in "abc"),
         *(AnswerRow(key, "second", "QA1", "2") for key in "abc"),
     )
     notes = (NoteRow("QA1", "evidence", "=2+2"),)
-    loaded: dict[str, Any] = json.loads(written(facts(), session(people, answers, notes=notes)))
+    rows = session(people, answers, notes=notes, decisions=DECISIONS, actions=ACTIONS)
+    loaded: dict[str, Any] = json.loads(written(facts(), rows))
     return loaded
 
 
@@ -120,6 +145,57 @@ def test_what_was_written_is_read() -> None:
     assert first.answers == {"first": {"PRE1": "3"}, "second": {"QA1": "2"}}
     assert [(note.item, note.kind, note.text) for note in read.notes] == [
         ("QA1", "evidence", "=2+2")
+    ]
+
+
+def test_decisions_and_actions_are_read_back_without_who_wrote_them() -> None:
+    file = a_file()
+    read = read_bundle(json.dumps(file).encode())
+
+    assert [each.decision() for each in read.decisions] == [
+        replace(decision, author="") for decision in DECISIONS
+    ]
+    assert [each.action("new") for each in read.actions] == [
+        replace(action, id="new") for action in ACTIONS
+    ]
+    assert "Alice" not in json.dumps(file)
+    assert "secret key" not in json.dumps(file)
+
+
+def test_a_file_of_the_first_version_has_neither_decisions_nor_actions() -> None:
+    file = {**a_file(), "version": 1}
+    with pytest.raises(InvalidBundle):
+        read_bundle(json.dumps(file).encode())
+    del file["decisions"], file["actions"]
+    read = read_bundle(json.dumps(file).encode())
+    assert (read.decisions, read.actions, len(read.respondents)) == ((), (), 3)
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"item": "ZZ"}, ("decisions[0].item", UnknownItem)),
+        ({"item": "QA1", "choice": "2"}, ("decisions[1].item", RepeatedDecision)),
+        ({"choice": "5"}, ("decisions[0].choice", OffScale)),
+        ({"choice": None}, ("decisions[0].choice", WrongValue)),
+        ({"outcome": "disagreement"}, ("decisions[0].choice", WrongValue)),
+        ({"outcome": "vote"}, ("decisions[0].outcome", WrongValue)),
+        ({"evidence": "x" * 2001}, ("decisions[0].evidence", WrongValue)),
+    ],
+)
+def test_a_decision_that_cannot_be_is_named(
+    changes: dict[str, object], found: tuple[str, type]
+) -> None:
+    assert found in refusal(lambda file: file["decisions"][0].update(changes))
+
+
+def test_an_action_that_cannot_be_is_named() -> None:
+    wrong = {"what": "", "due": "soon", "status": "won", "history": [{"day": "2026-11-23"}]}
+    assert refusal(lambda file: file["actions"][0].update(wrong)) == [
+        ("actions[0].what", WrongValue),
+        ("actions[0].due", WrongValue),
+        ("actions[0].status", WrongValue),
+        ("actions[0].history[0].status", MissingKey),
     ]
 
 
@@ -325,7 +401,7 @@ def test_a_key_given_twice_is_told() -> None:
 
 def test_a_newer_file_is_refused_before_anything_else_is_looked_at() -> None:
     newer = {"format": bundle.FORMAT, "version": bundle.VERSION + 1, "all": "else is unknown"}
-    with pytest.raises(NewerBundle, match=r"newer Cimpact \(format 2; this one reads up to 1\)"):
+    with pytest.raises(NewerBundle, match=r"newer Cimpact \(format 3; this one reads up to 2\)"):
         read_bundle(json.dumps(newer).encode())
 
 

@@ -5,11 +5,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from cimpact.core.actions import Action, ActionStatus, Plan, StatusDay
 from cimpact.core.answers import tidy_answers
+from cimpact.core.decisions import Decided, Decision, Outcome
 from cimpact.core.diagnosis import diagnose
+from cimpact.core.profile import Profile
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import GateStatus, Report, Verdict
 from cimpact.core.session import SessionFacts
+from cimpact.core.work import GroupWork
 from cimpact.demo import sample_sessions
 from cimpact.exports.report_parts import Told
 from cimpact.exports.source import Source, Wanted
@@ -19,6 +23,28 @@ from tests import reports
 from tests.exports.session_rows import HELD_ON
 
 CONTENT = Path(__file__).resolve().parents[2] / "data" / "questionnaires.yaml"
+
+
+WORK = GroupWork(
+    decisions=(
+        Decision("CON1", Decided(Outcome.AGREED, "3", evidence="A letter"), "Alice", HELD_ON),
+        Decision("CON2", Decided(Outcome.DISAGREEMENT, None, "It ends", "It goes on.")),
+    ),
+    actions=(
+        Action(
+            id="first",
+            plan=Plan("Write", "Zoé", HELD_ON, "CON1", "Call", ("S000-12", "S000-14")),
+            status=ActionStatus.UNDER_WAY,
+            started_on=HELD_ON,
+            session_on=HELD_ON,
+            history=(StatusDay(HELD_ON, ActionStatus.UNDER_WAY),),
+        ),
+        Action("second", Plan("Meet"), ActionStatus.DONE, HELD_ON, None, ()),
+        Action("third", Plan("Give up"), ActionStatus.DROPPED, HELD_ON, None, ()),
+    ),
+    profile=Profile(need="Young people leave school.", people="Verdun", by_when="2030"),
+)
+"""What the small report's group decided, plans and wants."""
 
 
 def facts(questionnaire: Questionnaire | None = None, **changes: object) -> SessionFacts:
@@ -61,10 +87,12 @@ def told(
     *,
     language: str = "en",
     region: str = "CA",
+    work: GroupWork | None = None,
     **changes: object,
 ) -> Told:
-    """What the small report is told from."""
-    return Told(facts(**changes), report or small_report(), translator(language, region=region))  # type: ignore[arg-type]
+    """What the small report is told from; the group has decided nothing unless the test says so."""
+    text = translator(language, region=region)
+    return Told(facts(**changes), report or small_report(), text, work or GroupWork())  # type: ignore[arg-type]
 
 
 @cache
@@ -116,7 +144,12 @@ def _of_long_form(
 
 def source_of(told: Told) -> Source:
     """A source whose rows nobody may read."""
-    return Source(facts=lambda: told.facts, rows=_no_rows, report=lambda: told.report)
+    return Source(
+        facts=lambda: told.facts,
+        rows=_no_rows,
+        report=lambda: told.report,
+        work=lambda: told.work,
+    )
 
 
 def wanted(language: str = "en", *, seed: int = 1, with_names: bool = False) -> Wanted:

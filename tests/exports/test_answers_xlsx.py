@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cimpact.core.rows import AnswerRow, NoteRow
-from cimpact.exports import answers_xlsx as module
+from cimpact.exports import workbook as module
 from cimpact.exports.answers_tables import answers_tables
-from cimpact.exports.answers_xlsx import TooLongForASheet, answers_xlsx
+from cimpact.exports.answers_xlsx import answers_xlsx
+from cimpact.exports.workbook import TooLongForASheet
 from tests.core.factories import PATIENT
 from tests.exports.session_rows import people, rows_of
 from tests.exports.sessions import wanted

@@ -26,6 +26,7 @@ from cimpact.store.facts import load_facts
 from cimpact.store.results import load_report
 from cimpact.store.rows import load_rows
 from cimpact.store.tables import Anonymity, Respondent, RespondentKind, Workshop
+from cimpact.store.work import load_work
 from cimpact.store.workshops import NotClosed
 from tests import scenes
 from tests.exports.session_rows import cells, files_of, people, person, rows_of, unzipped
@@ -242,6 +243,7 @@ def source(db: Session, workshop: Workshop) -> Source:
         facts=partial(load_facts, db, workshop),
         rows=partial(load_rows, db, workshop),
         report=partial(load_report, db, workshop),
+        work=partial(load_work, db, workshop),
     )
 
 

@@ -16,7 +16,7 @@ from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
 from tests import reports
 from tests.exports.session_rows import people, rows_of
-from tests.exports.sessions import facts, small_report, source_of, told, wanted
+from tests.exports.sessions import WORK, facts, small_report, source_of, told, wanted
 
 DAY = date(2026, 11, 23)
 AGGREGATED = [name for name, each in EXPORTERS.items() if each.level is Level.AGGREGATED]
@@ -39,6 +39,8 @@ def test_the_formats() -> None:
         ("page-docx", "aggregated", "Word", "docx"),
         ("pdf", "aggregated", "PDF", "pdf"),
         ("docx", "aggregated", "Word", "docx"),
+        ("work-xlsx", "aggregated", "Excel", "xlsx"),
+        ("work-csv", "aggregated", "CSV", "zip"),
         ("charts", "aggregated", "ZIP", "zip"),
         ("report-json", "aggregated", "JSON", "json"),
         ("xlsx", "de_identified", "Excel", "xlsx"),
@@ -49,8 +51,9 @@ def test_the_formats() -> None:
 
 @pytest.mark.parametrize("name", AGGREGATED)
 def test_what_tells_of_the_group_never_reads_a_row(name: str) -> None:
-    EXPORTERS[name].check(source_of(told()))
-    assert EXPORTERS[name].render(source_of(told()), wanted())
+    source = source_of(told(work=WORK))
+    EXPORTERS[name].check(source)
+    assert EXPORTERS[name].render(source, wanted())
 
 
 @pytest.mark.parametrize("name", DE_IDENTIFIED)

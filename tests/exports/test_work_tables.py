@@ -41,11 +41,11 @@ ROWS = replace(
 
 def test_every_element_has_its_decision_or_is_said_not_to_be_discussed() -> None:
     assert files_of(ROWS)["decisions.csv"].decode() == (
-        "item,outcome,choice,level,lower_reason,higher_reason,evidence,written_on\n"
-        "Q1,agreed,3,3,,,A letter,\n"
-        'Q2,disagreement,,,\'=low,"high; so","Seen\nby all",2026-11-23\n'
-        "Q3,agreed,dk,,,,,2026-11-23\n"
-        "Q4,not_discussed,,,,,,\n"
+        "item,name,outcome,choice,level,label,lower_reason,higher_reason,evidence,written_on\n"
+        "Q1,Name of Q1,agreed,3,3,A sentence.,,,A letter,\n"
+        'Q2,Name of Q2,disagreement,,,,\'=low,"high; so","Seen\nby all",2026-11-23\n'
+        "Q3,Name of Q3,agreed,dk,,I do not know,,,,2026-11-23\n"
+        "Q4,Name of Q4,not_discussed,,,,,,,\n"
     )
 
 

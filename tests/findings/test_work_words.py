@@ -22,10 +22,10 @@ TODAY = date(2026, 11, 23)
 @pytest.mark.parametrize(
     ("choice", "words"),
     [
-        ("2", "As the members answered (middle answer “Partial”)."),
-        ("3", "1 level above the members' middle answer, “Partial”."),
-        ("4", "2 levels above the members' middle answer, “Partial”."),
-        ("0", "2 levels below the members' middle answer, “Partial”."),
+        ("2", "As the members answered (middle answer: Partial)."),
+        ("3", "1 level above the members' middle answer (Partial)."),
+        ("4", "2 levels above the members' middle answer (Partial)."),
+        ("0", "2 levels below the members' middle answer (Partial)."),
         ("dk", ""),
     ],
 )
@@ -45,7 +45,7 @@ def test_nothing_is_said_of_a_middle_answer_that_is_hidden() -> None:
 def test_what_the_group_starts_from() -> None:
     figures = reports.item("CON1", 3, 3, 0, 0, 6)
     assert decisions.members(figures, None, CON1, EN) == (
-        "Members: middle answer “Started to Solid”. Two opposed views: 6 people at 0-1, 6 at 3-4."
+        "Members' middle answer: Started to Solid. Two opposed views: 6 people at 0-1, 6 at 3-4."
     )
 
 

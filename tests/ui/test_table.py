@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from cimpact.i18n import translator
 from cimpact.signing import unsealed
-from cimpact.store import accounts, coverage, offers, paper, workshops
+from cimpact.store import accounts, answering, coverage, offers, paper, results, workshops
 from cimpact.store.access import NotYours
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Anonymity, Collective, Workshop
@@ -108,6 +108,35 @@ async def type_in(page: StreamlitClient, turn: int, **marks: str) -> None:
 
 async def save(page: StreamlitClient) -> None:
     await page.click(page.find("button", key="save_sheet"))
+
+
+def test_a_room_typed_in_gets_the_diagnosis_of_the_same_room_on_phones(
+    opened: str, data_dir: Path
+) -> None:
+    marks = ("0", "3", "3", "4", "4", "e")
+    with transaction() as db:
+        ours = db.get_one(Collective, db.get_one(Workshop, opened).collective_id)
+        on_phones = scenes.workshop(db, ours.owner_id, name="On phones").id
+        for mark in marks:
+            choice = "early" if mark == "e" else mark
+            seat = scenes.seat(db, db.get_one(Workshop, on_phones).join_code)
+            answering.save_answers(db, seat, {"PRE1": choice, "QA5": "2"})
+
+    async def story(page: StreamlitClient, _url: str) -> None:
+        await page.open("paper", {"workshop": opened})
+        for turn, mark in enumerate(marks):
+            await type_in(page, turn, PRE1=mark, QA5="2")
+            await save(page)
+
+    play(data_dir, story)
+
+    with transaction() as db:
+        reports = []
+        for session in (opened, on_phones):
+            workshops.close_workshop(db, db.get_one(Workshop, session))
+            reports.append(results.load_report(db, db.get_one(Workshop, session)))
+    assert reports[0] == reports[1]
+    assert reports[0].item("PRE1").counts == (1, 0, 0, 2, 2)
 
 
 def test_sheets_are_typed_in_one_after_the_other(opened: str, data_dir: Path) -> None:
