@@ -4,7 +4,7 @@ from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, RespondentRow, SessionRows
-from cimpact.store import editions, owncodes, publishing
+from cimpact.store import editions, looking_back, owncodes, publishing
 from cimpact.store.tables import (
     Anonymity,
     Answer,
@@ -22,12 +22,15 @@ from cimpact.store.workshops import NotClosed
 def load_rows(db: Session, workshop: Workshop) -> SessionRows:
     """The published rows of a closed session, names included. Raises NotClosed.
 
-    Give them to ``core.rows.disclosed`` before anything of them leaves.
+    Without looks back of which some were erased and are still counted: beside those figures, the
+    rest would give them away. Give them to ``core.rows.disclosed`` before anything of them leaves.
     """
     if workshop.state is not WorkshopState.CLOSED:
         raise NotClosed
     published, _stayed_out = publishing.publication(db, workshop)
     answers = _answers(db, workshop)
+    if looking_back.is_incomplete(db, workshop):
+        answers = tuple(each for each in answers if each.vote != Vote.LOOKING_BACK)
     respondents = _respondents(db, workshop)
     return SessionRows(
         questionnaire=editions.load(db, workshop.edition_id),

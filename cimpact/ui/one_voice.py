@@ -7,7 +7,7 @@ from cimpact.store import editions, guiding
 from cimpact.store.db import reading
 from cimpact.store.tables import Workshop
 from cimpact.ui import facilitating, state
-from cimpact.ui.answering import choice_label
+from cimpact.ui.choosing import choice_label
 from cimpact.ui.live import Scene
 from cimpact.ui.text import plain
 

@@ -12,7 +12,7 @@ from cimpact.store.answering import FacetPlace, WrittenNote
 from cimpact.store.db import reading
 from cimpact.store.seats import Seat
 from cimpact.ui import places
-from cimpact.ui.answering import choice_label
+from cimpact.ui.choosing import choice_label
 from cimpact.ui.text import plain
 
 
