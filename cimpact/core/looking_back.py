@@ -8,12 +8,15 @@ the ruler or the memory did. Which of the two, no figure can tell.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
+from fractions import Fraction
 
 from cimpact.core.changes import Change, Movement
 from cimpact.core.pairing import change_between
 from cimpact.core.questionnaire import TOO_EARLY, Item
 from cimpact.core.report import ItemFigures, Report
 from cimpact.core.sitting import Sitting, attendance
+from cimpact.core.thresholds import THRESHOLDS, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class Side:
 
     report: Report
     sitting: Sitting | None
+
+
+class Shift(StrEnum):
+    """Where the earlier day is seen today, beside what was answered then."""
+
+    LOWER = "lower"
+    ALIKE = "alike"
+    HIGHER = "higher"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,20 @@ class ItemLookedBack:
     felt: Movement | None = None
     ruler: Movement | None = None
 
+    @property
+    def shift(self) -> Shift | None:
+        """Alike under half a level between the two means of that day; None where one is hidden.
+
+        Of everybody who answered, who need not be the same people.
+        """
+        then, seen = exact_mean(self.then), exact_mean(self.seen)
+        if then is None or seen is None or self.then.counts is None:
+            return None
+        least = steps(THRESHOLDS.item_change, top=len(self.then.counts) - 1)
+        if abs(seen - then) < least:
+            return Shift.ALIKE
+        return Shift.LOWER if seen < then else Shift.HIGHER
+
 
 @dataclass(frozen=True, slots=True)
 class LookingBack:
@@ -54,10 +79,22 @@ class LookingBack:
     people: int
     items: tuple[ItemLookedBack, ...]
 
+    def item(self, code: str) -> ItemLookedBack:
+        """The views of an item. Raises KeyError where it was not asked."""
+        return {each.item: each for each in self.items}[code]
+
 
 def past_choices(item: Item) -> tuple[str, ...]:
     """What may be said of an item looking back: of the past, nothing is too early to say."""
     return tuple(choice for choice in item.choices if choice != TOO_EARLY)
+
+
+def exact_mean(figures: ItemFigures) -> Fraction | None:
+    """The mean level without rounding, so that a difference just at a threshold meets it."""
+    if figures.counts is None:
+        return None
+    total = sum(level * people for level, people in enumerate(figures.counts))
+    return Fraction(total, figures.answered)
 
 
 def look_back(

@@ -17,6 +17,7 @@ from cimpact.store import (
     editions,
     guiding,
     limits,
+    looking_back,
     passphrases,
     workshops,
 )
@@ -162,6 +163,19 @@ def save_mode(workshop_id: str, mode: Mode, pace: Pace) -> None:
     _ = visitor_text()
     _change(workshop_id, lambda _db, workshop: workshops.set_mode(workshop, mode, pace))
     state.confirm(_("How the group answers is saved."))
+
+
+@told
+def save_looking_back(workshop_id: str, earlier_id: str, sections: list[str]) -> None:
+    """Choose of which sections of a session in preparation members look back, and at which day."""
+    _ = visitor_text()
+    _change(
+        workshop_id,
+        lambda db, workshop: looking_back.choose(
+            db, workshop, earlier_id=earlier_id, sections=sections
+        ),
+    )
+    state.confirm(_("What is looked back at is saved."))
 
 
 @told

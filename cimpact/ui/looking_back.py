@@ -68,7 +68,7 @@ def question(item: Item, past: Past, questionnaire: Questionnaire, _: Translator
     )
     if is_open:
         saved = state.saved(answer_key(item.code, Vote.LOOKING_BACK))
-        with st.container(key=f"looking_back:{item.code}"):
+        with st.container(key=f"hindsight:{item.code}"):
             choice_field(
                 _("As you see it today: at what level were we on {day}?", day=day),
                 item,

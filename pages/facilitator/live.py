@@ -10,6 +10,7 @@ from cimpact.ui import (
     guards,
     guiding,
     live,
+    looking_back_form,
     modes,
     one_voice,
     places,
@@ -25,6 +26,7 @@ console.next_act(workshop, _)
 if workshop.state is WorkshopState.DRAFT:
     modes.draft_form(workshop, _)
     targets.draft_form(workshop, console.edition_of(workshop), _)
+    looking_back_form.draft_form(workshop, console.edition_of(workshop), _)
 elif live.is_guided(workshop):
     guiding.console(workshop, _)
     console.join_panel(workshop, frame.room_address(), _)

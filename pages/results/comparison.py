@@ -1,7 +1,7 @@
 """What moved between sessions of one collective, for its facilitator."""
 
 from cimpact.ui import guards
-from cimpact.ui.results import comparing
+from cimpact.ui.results import comparing, looking_back
 from cimpact.ui.visitor import visitor_text
 
 collective = guards.own_collective()
@@ -11,3 +11,4 @@ comparing.heading(collective, _)
 chosen = comparing.chosen_sessions(collective, _)
 if chosen:
     comparing.story(comparing.compared(chosen), _)
+    looking_back.beside(chosen, _)
