@@ -37,7 +37,7 @@ LEFT, RIGHT = 0.36, 0.1
 """The shares of the width that names of views, and the number of a point at the top, take."""
 
 BESIDE = 13
-"""How far its number stands right of a point, in pixels."""
+"""How far its number stands beside a point, in pixels."""
 
 MARKS = (("circle", "transparent"), ("diamond", PALETTES[5][1]), ("circle", PALETTES[5][-1]))
 """Shape and fill of each view."""
@@ -60,7 +60,7 @@ def item_looking_back(looked: ItemLookedBack, item: Item, _: Translator) -> Figu
 def _chart(looked: ItemLookedBack, item: Item, _: Translator) -> alt.LayerChart:
     height = TRACK * len(MARKS) + SCALE
     named = [line(name, _middle(row)) for row, (name, _f) in enumerate(findings.views(looked, _))]
-    points = [_point(row, mean, item.top, _) for row, mean in enumerate(_means(looked))]
+    points = [_point(row, _means(looked), item.top, _) for row in range(len(MARKS))]
     shown = [point for point in points if point is not None]
     layers = [
         *_scale(item.top, height, _),
@@ -84,10 +84,15 @@ def _x(level: float, top: int) -> float:
     return LEFT + (1 - LEFT - RIGHT) * level / top
 
 
-def _point(row: int, mean: float | None, top: int, _: Translator) -> Row | None:
+def _point(
+    row: int, means: Sequence[float | None], top: int, _: Translator
+) -> Row | None:
+    mean, neighbours = means[row], (*means[max(row - 1, 0) : row], *means[row + 1 : row + 2])
     if mean is None:
         return None
     shape, fill = MARKS[row]
+    # Lines that leave a point to the right would cross a number there.
+    is_left = all(other is not None and other > mean for other in neighbours)
     return {
         "x": _x(mean, top),
         "y": _middle(row),
@@ -95,6 +100,8 @@ def _point(row: int, mean: float | None, top: int, _: Translator) -> Row | None:
         "shape": shape,
         "fill": fill,
         "stroke": "currentColor" if fill == "transparent" else STROKE,
+        "align": "right" if is_left else "left",
+        "dx": -BESIDE if is_left else BESIDE,
     }
 
 
@@ -141,7 +148,7 @@ def _lines(
 
 
 def _points(rows: Sequence[Row], height: int) -> Iterator[alt.Chart]:
-    """The marks, each with its number to the right."""
+    """The marks, each with its number beside it."""
     yield (
         layer(rows)
         .mark_point(size=150, strokeWidth=2, opacity=1)
@@ -156,10 +163,10 @@ def _points(rows: Sequence[Row], height: int) -> Iterator[alt.Chart]:
     yield (
         layer(rows)
         .mark_text(
-            align="left",
+            align=alt.ExprRef(expr="datum.align"),
             baseline="middle",
             color="currentColor",
-            dx=BESIDE,
+            dx=alt.ExprRef(expr="datum.dx"),
             fontSize=size(COUNT),
             fontWeight=600,
         )

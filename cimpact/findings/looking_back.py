@@ -47,7 +47,9 @@ def title(looked: LookingBack, _: Translator) -> str:
 def people(looked: LookingBack, _: Translator) -> str:
     """How many looked back at anything, and from how many on figures show."""
     looking = _.ngettext("{n} person looked back.", "{n} people looked back.", looked.people)
-    least = _("Figures show from {minimum} on.", minimum=_.number(max(looked.minimum_group, 1)))
+    if looked.minimum_group <= 1:
+        return looking
+    least = _("Figures show from {minimum} on.", minimum=_.number(looked.minimum_group))
     return f"{looking} {least}"
 
 
