@@ -84,9 +84,7 @@ def _x(level: float, top: int) -> float:
     return LEFT + (1 - LEFT - RIGHT) * level / top
 
 
-def _point(
-    row: int, means: Sequence[float | None], top: int, _: Translator
-) -> Row | None:
+def _point(row: int, means: Sequence[float | None], top: int, _: Translator) -> Row | None:
     mean, neighbours = means[row], (*means[max(row - 1, 0) : row], *means[row + 1 : row + 2])
     if mean is None:
         return None

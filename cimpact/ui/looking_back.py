@@ -55,9 +55,11 @@ def question(item: Item, past: Past, questionnaire: Questionnaire, _: Translator
     """The line that opens the question, and below it the question once somebody wants it."""
     state.redraw_whole_page_if_needed()
     is_open = state.unfolded().get(_part(item.code), False)
-    day = _.date(past.held_on)
+    saved, day = state.saved(answer_key(item.code, Vote.LOOKING_BACK)), _.date(past.held_on)
     st.button(
-        _("Looking back: where were we on {day}? (optional)", day=day),
+        _("✓ Looking back to {day}", day=day)
+        if saved and not is_open
+        else _("Looking back to {day} (optional)", day=day),
         key=f"past:{item.code}",
         icon=":material/expand_more:" if is_open else ":material/chevron_right:",
         icon_position="right",
@@ -67,7 +69,6 @@ def question(item: Item, past: Past, questionnaire: Questionnaire, _: Translator
         kwargs={"is_open": not is_open},
     )
     if is_open:
-        saved = state.saved(answer_key(item.code, Vote.LOOKING_BACK))
         with st.container(key=f"hindsight:{item.code}"):
             choice_field(
                 _("As you see it today: at what level were we on {day}?", day=day),

@@ -15,12 +15,29 @@ from sqlmodel import Session, select, update
 
 from cimpact.core.profile import ProfilePart
 from cimpact.signing import token_hash
-from cimpact.store import accounts, answering, limits, owncodes, profiles, workshops
+from cimpact.store import (
+    accounts,
+    answering,
+    limits,
+    looking_back,
+    owncodes,
+    profiles,
+    workshops,
+)
 from cimpact.store.db import current_engine, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.schema import migrate
 from cimpact.store.tables import Anonymity, Collective, Respondent, RespondentKind, Workshop
-from tests.scenes import ITEMS, NOW, SHORT_SCALE, TODAY, facilitator, seat, workshop
+from tests.scenes import (
+    ITEMS,
+    NOW,
+    SHORT_SCALE,
+    TODAY,
+    facilitator,
+    questionnaire,
+    seat,
+    workshop,
+)
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
 KNOWN_SEAT = "a seat token that the test of old schemas knows"
@@ -66,7 +83,9 @@ def fill(db: Session) -> None:
     make_known(db, closed)
     workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
-    write_profile(db, db.get_one(Collective, closed.collective_id), alice.id)
+    collective = db.get_one(Collective, closed.collective_id)
+    write_profile(db, collective, alice.id)
+    look_back(db, collective, closed)
 
 
 def answer_everything(db: Session, token: str) -> None:
@@ -90,6 +109,13 @@ def write_profile(db: Session, collective: Collective, author_id: str) -> None:
         db, collective, ProfilePart.IMPACT, impact, shown=1, facilitator_id=author_id
     )
     profiles.show_to_members(db, collective, is_shown=True)
+
+
+def look_back(db: Session, collective: Collective, closed: Workshop) -> None:
+    """Another session in preparation, which asks of the closed one."""
+    asking = workshops.create_workshop(db, collective, questionnaire(), today=TODAY)
+    looking_back.choose(db, asking, earlier_id=closed.id, sections=["conditions"])
+    db.flush()
 
 
 def make_known(db: Session, closed: Workshop) -> None:

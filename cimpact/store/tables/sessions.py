@@ -95,8 +95,6 @@ class Workshop(Base, table=True):
     timer_from: int | None = None
     live_version: int = Field(default=0, sa_column_kwargs=_starts_as("0"))
     looking_back: list[str] | None = Field(default=None, sa_type=JSON)
-    looking_back_to: str | None = Field(
-        default=None, foreign_key="workshop.id", ondelete="SET NULL"
-    )
+    looking_back_to: str | None = None
     held_on: date
     keep_until: date

@@ -1,5 +1,6 @@
 """Looking back at an earlier session."""
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
@@ -13,10 +14,9 @@ def upgrade() -> None:
 
 
 def looking_back() -> None:
-    """What a session asks of an earlier one. Plain SQL: both databases add columns in place."""
-    key = "fk_workshop_looking_back_to_workshop"
-    for column in (
-        "looking_back JSON",
-        f"looking_back_to VARCHAR CONSTRAINT {key} REFERENCES workshop (id) ON DELETE SET NULL",
-    ):
-        op.execute(f"ALTER TABLE workshop ADD COLUMN {column}")
+    """What a session asks of an earlier one, added in place.
+
+    Without a foreign key: a column with one would need the table rebuilt on SQLite.
+    """
+    op.add_column("workshop", sa.Column("looking_back", sa.JSON(), nullable=True))
+    op.add_column("workshop", sa.Column("looking_back_to", sa.String(), nullable=True))
