@@ -185,19 +185,24 @@ def people_tables(looked: LookingBack, section: Section, _: Translator) -> tuple
     return (
         {
             _("Element"): names,
-            _("Gave both"): _column(felt, "pairs", _),
+            _("Gave both"): _pairs(felt, _),
             _("Today higher"): _column(felt, "up", _),
             _("Alike"): _column(felt, "same", _),
             _("Today lower"): _column(felt, "down", _),
         },
         {
             _("Element"): names,
-            _("In both sessions"): _column(ruler, "pairs", _),
+            _("In both sessions"): _pairs(ruler, _),
             _("That day lower"): _column(ruler, "down", _),
             _("Alike"): _column(ruler, "same", _),
             _("That day higher"): _column(ruler, "up", _),
         },
     )
+
+
+def _pairs(movements: Sequence[Movement | None], _: Translator) -> list[str]:
+    """People are counted even where what they said is hidden."""
+    return [NONE if each is None else _.number(each.pairs) for each in movements]
 
 
 def _column(movements: Sequence[Movement | None], count: str, _: Translator) -> list[str]:

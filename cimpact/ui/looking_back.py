@@ -14,12 +14,15 @@ from sqlmodel import Session
 from cimpact.core.looking_back import past_choices
 from cimpact.core.questionnaire import Item, Questionnaire, Section
 from cimpact.i18n import Translator
-from cimpact.store import answering
+from cimpact.store import answering, seats
 from cimpact.store import looking_back as stored
+from cimpact.store.db import reading
 from cimpact.store.seats import Seat
 from cimpact.store.tables import Vote
 from cimpact.ui import state
 from cimpact.ui.choosing import answer_key, choice_field
+from cimpact.ui.errors import told
+from cimpact.ui.visitor import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,8 @@ def question(item: Item, past: Past, questionnaire: Questionnaire, _: Translator
         icon=":material/expand_more:" if is_open else ":material/chevron_right:",
         icon_position="right",
         type="tertiary",
-        on_click=state.unfold,
-        args=(_part(item.code),),
-        kwargs={"is_open": not is_open},
+        on_click=_fold if is_open else _unfold,
+        args=(item.code,),
     )
     if is_open:
         with st.container(key=f"hindsight:{item.code}"):
@@ -79,6 +81,21 @@ def question(item: Item, past: Past, questionnaire: Questionnaire, _: Translator
                 vote=Vote.LOOKING_BACK,
                 stored=str(saved) if saved else None,
             )
+
+
+@told
+def _unfold(code: str) -> None:
+    """What is stored is read anew: another tab of the same person may have changed it."""
+    with reading() as db:
+        seat = seats.seat_of(db, remembered(state.SEAT))
+        past = past_of(db, seat) if seat else None
+    saved = past.choices.get(code) if past else None
+    state.remember_saved(answer_key(code, Vote.LOOKING_BACK), saved)
+    state.unfold(_part(code), is_open=True)
+
+
+def _fold(code: str) -> None:
+    state.unfold(_part(code), is_open=False)
 
 
 def _part(code: str) -> str:
