@@ -101,6 +101,7 @@ class SessionRows:
 
     ``minimum_group`` is 1 where everybody agreed to be named. ``people`` are those whom the results
     count, also without rows: too few to be published yet, or erased since; None: those listed.
+    ``looking_back_to`` is the day that answers looking back speak of.
     """
 
     questionnaire: Questionnaire
@@ -113,6 +114,7 @@ class SessionRows:
     notes: tuple[NoteRow, ...]
     facets: tuple[FacetRow, ...] = ()
     people: int | None = None
+    looking_back_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

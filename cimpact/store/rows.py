@@ -32,6 +32,7 @@ def load_rows(db: Session, workshop: Workshop) -> SessionRows:
     if looking_back.is_incomplete(db, workshop):
         answers = tuple(each for each in answers if each.vote != Vote.LOOKING_BACK)
     respondents = _respondents(db, workshop)
+    asked = looking_back.asked(db, workshop.id)
     return SessionRows(
         questionnaire=editions.load(db, workshop.edition_id),
         collective=_collective_name(db, workshop),
@@ -43,6 +44,7 @@ def load_rows(db: Session, workshop: Workshop) -> SessionRows:
         notes=published_notes(db, workshop),
         facets=_facets(db, workshop),
         people=published.tally.seats,
+        looking_back_to=None if asked is None else asked.held_on,
     )
 
 
