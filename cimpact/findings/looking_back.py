@@ -34,10 +34,10 @@ def title(looked: LookingBack, _: Translator) -> str:
     if not shifts:
         return _("Too few people looked back to {day} to show anything of it", day=day)
     if not moved:
-        return _("Seen from today, {day} looks much as it was answered then", day=day)
+        return _("Looking back, {day} is placed much as it was then", day=day)
     return _.ngettext(
-        "Seen from today, {n} element of {total} stood elsewhere on {day} than was answered then",
-        "Seen from today, {n} elements of {total} stood elsewhere on {day} than was answered then",
+        "Looking back, {n} element of {total} is placed elsewhere than on {day}",
+        "Looking back, {n} elements of {total} are placed elsewhere than on {day}",
         moved,
         total=_.number(len(shifts)),
         day=day,

@@ -66,15 +66,15 @@ def test_french_says_the_same_with_commas() -> None:
     [
         (
             (named("CON1", (0, 8, 0, 0, 0)), named("CON2", (0, 0, 8, 0, 0))),
-            "Seen from today, 1 element of 2 stood elsewhere on {day} than was answered then",
+            "Looking back, 1 element of 2 is placed elsewhere than on {day}",
         ),
         (
             (named("CON1", (0, 0, 0, 8, 0)), named("CON2", (8, 0, 0, 0, 0))),
-            "Seen from today, 2 elements of 2 stood elsewhere on {day} than was answered then",
+            "Looking back, 2 elements of 2 are placed elsewhere than on {day}",
         ),
         (
             (named("CON1", (0, 0, 7, 1, 0)), named("CON2", (0, 0, 2, 2, 0))),
-            "Seen from today, {day} looks much as it was answered then",
+            "Looking back, {day} is placed much as it was then",
         ),
         (
             (named("CON1", (0, 2, 2, 0, 0)),),

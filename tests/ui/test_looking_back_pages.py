@@ -146,7 +146,7 @@ def test_the_three_views_stand_on_the_comparison_page() -> None:
 
     said = words(seen)
     assert "Looking back from May 22, 2027 to November 23, 2026" in said
-    assert "Seen from today, 5 elements of 5 stood elsewhere on November 23, 2026" in said
+    assert "Looking back, 5 elements of 5 are placed elsewhere than on November 23, 2026" in said
     assert "8 people looked back. Figures show from 5 on." in said
     assert "Of 8 people who gave both, 8 place today higher than that day, 0 lower" in said
     assert "the ruler may have moved" in said
@@ -235,6 +235,6 @@ def test_the_sample_looks_back_at_one_section() -> None:
     seen = look(collective_id, alice)
 
     said = words(seen)
-    assert "Seen from today, 2 elements of 5 stood elsewhere" in said
+    assert "Looking back, 2 elements of 5 are placed elsewhere" in said
     assert "14 people looked back." in said
     assert "Backbone support: seen lower than back then" in said
