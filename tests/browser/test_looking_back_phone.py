@@ -32,7 +32,8 @@ def code(chromium: Browser, server: Server) -> str:
     press(laptop, "create_workshop")
     see(laptop, "open_workshop")
     unfold(laptop, "Revenir sur une séance antérieure")
-    laptop.get_by_text("Trois conditions préalables").first.click(timeout=SLOWEST)
+    box = "[class*='st-key-looking_back-'][class*='-preconditions'] label"
+    laptop.locator(box).first.click(timeout=SLOWEST)
     press(laptop, "save_looking_back")
     expect(laptop.get_by_text("Le retour en arrière est enregistré.")).to_be_visible(
         timeout=SLOWEST
