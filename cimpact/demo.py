@@ -55,13 +55,15 @@ class SampleNote:
 class SampleSession:
     """One session: its distance from today, and what each member in turn says.
 
-    ``choices`` by item code; ``facets`` by item code and number of the facet, from 1.
+    ``choices`` by item code; ``facets`` by item code and number of the facet, from 1;
+    ``looking_back`` by item code what each says, today, of the session before.
     """
 
     days_before: int
     phases: tuple[str, ...]
     choices: tuple[dict[str, str], ...]
     facets: tuple[dict[tuple[str, int], str], ...]
+    looking_back: tuple[dict[str, str], ...]
     notes: tuple[SampleNote, ...]
 
 
@@ -124,6 +126,14 @@ FACETS = {
 }
 """What each member in turn says of the facets of some items in the last session: yes, partly, no, ?
 don't know, a dot for nothing."""
+LOOKING_BACK = {
+    "CON1": "00111111222223",
+    "CON2": "000001111122??",
+    "CON3": "0111122222233?",
+    "CON4": "011222223333.?",
+    "CON5": "00001111122??.",
+}
+"""In the last session, how the group sees the one before: two elements lower than it said then."""
 LAST = len(DAYS_BEFORE) - 1
 SAID = {"y": "yes", "p": "partly", "n": "no", "?": DONT_KNOW}
 
@@ -179,19 +189,32 @@ def sample_sessions(questionnaire: Questionnaire) -> tuple[SampleSession, ...]:
         SampleSession(
             days_before=days_before,
             phases=PHASES[session],
-            choices=_choices(items, session, randomness),
+            choices=_choices(items, _signs(session), randomness),
             facets=_facets(items) if session == LAST else tuple({} for _ in MEMBERS),
+            looking_back=_looking_back(items) if session == LAST else tuple({} for _ in MEMBERS),
             notes=tuple(n for n in NOTES if n.session == session and n.item in codes),
         )
         for session, days_before in enumerate(DAYS_BEFORE)
     )
 
 
-def _choices(items: list[Item], session: int, randomness: Random) -> tuple[dict[str, str], ...]:
+def _signs(session: int) -> dict[str, str]:
+    return {code: signs[session] for code, signs in CHOICES.items()}
+
+
+def _looking_back(items: list[Item]) -> tuple[dict[str, str], ...]:
+    """What members say of the session before; dealt apart, so that the rest is as it was."""
+    asked = [item for item in items if item.code in LOOKING_BACK]
+    return _choices(asked, LOOKING_BACK, Random(SEED + 1))  # noqa: S311  as above
+
+
+def _choices(
+    items: list[Item], said: Mapping[str, str], randomness: Random
+) -> tuple[dict[str, str], ...]:
     """Hand the group's choices out to members, so that each has a view of their own."""
     choices: tuple[dict[str, str], ...] = tuple({} for _ in MEMBERS)
     for item in items:
-        signs = CHOICES[item.code][session]
+        signs = said[item.code]
         for member, sign in zip(_from_low_to_high(randomness), signs, strict=True):
             if sign != ".":
                 choices[member][item.code] = _choice(sign, item)

@@ -11,6 +11,7 @@ from cimpact.charts.dots import people_per_dot
 from cimpact.charts.figure import heading
 from cimpact.core.answers import tidy_answers
 from cimpact.core.diagnosis import diagnose
+from cimpact.core.looking_back import ItemLookedBack
 from cimpact.core.report import Report
 from cimpact.i18n import translator
 from tests import reports
@@ -34,13 +35,16 @@ REPORT = reports.report(
 
 
 def figures(report: Report, language: str = "en") -> dict[str, Figure | None]:
-    """Every kind of figure, by name; the report stands in for both sessions of a comparison."""
+    """Every kind of figure, by name; the report stands in for all sessions compared."""
     said = translator(language)
     sessions = of_reports([report, report], DAYS)
+    views = [report.item("CON1")] * 3
+    looked = ItemLookedBack("CON1", *views)
     return {
         "divided_items": charts.divided_items(report, QUESTIONNAIRE, said, most=5),
         "section_items": charts.section_items(report, QUESTIONNAIRE, CONDITIONS, said),
         "section_gaps": charts.section_gaps(report, QUESTIONNAIRE, said),
+        "item_looking_back": charts.item_looking_back(looked, CONDITIONS.items[0], said),
         "item_dots": charts.item_dots(report, QUESTIONNAIRE, "CON1", said),
         "section_slope": charts.section_slope(sessions, CONDITIONS, QUESTIONNAIRE, said),
         "section_standings": charts.section_standings(sessions, QUESTIONNAIRE, said),

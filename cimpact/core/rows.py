@@ -106,6 +106,7 @@ class SessionRows:
     count, also without rows: too few to be published yet, or erased since; None: those listed.
     ``own_lists`` is None where the session offered the sectors and roles of the questionnaire;
     ``actions`` are the whole list of its collective.
+    ``looking_back_to`` is the day that answers looking back speak of.
     """
 
     questionnaire: Questionnaire
@@ -126,6 +127,8 @@ class SessionRows:
     def lists(self) -> Lists:
         """The sectors and roles that the session offered."""
         return self.own_lists or Lists.of(self.questionnaire)
+
+    looking_back_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

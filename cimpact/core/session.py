@@ -29,6 +29,7 @@ class SessionSettings(Part):
 
     ``minimum_group`` is the one that was chosen, without effect where everybody ``is_named``;
     ``targets`` maps section codes to levels; ``phases`` and ``invited`` are None where nobody said.
+    ``looking_back_to`` is the day that answers looking back speak of; None where none was asked.
     """
 
     collective: Annotated[
@@ -45,6 +46,7 @@ class SessionSettings(Part):
     phases: tuple[PhaseCode, ...] | None = None
     targets: dict[str, Annotated[float, Field(strict=True, ge=0, le=6)]]
     invited: Annotated[StrictInt, Field(ge=0)] | None = None
+    looking_back_to: Annotated[date, Field(strict=True), BeforeValidator(written_day)] | None = None
 
 
 class SessionFacts(SessionSettings):

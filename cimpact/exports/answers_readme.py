@@ -85,6 +85,11 @@ def _columns(rows: SessionRows, _: Translator) -> Iterator[str]:
         )
     yield _("kind: “person”, or “group” for the answers that the group gave together.")
     yield _("vote: “first”, “second”, or “looking_back” for the past as seen today.")
+    if rows.looking_back_to is not None:
+        yield _(
+            "Answers looking back speak of the session of {date}.",
+            date=_.date(rows.looking_back_to),
+        )
     yield _(
         "choice: a level from 0 up, “dk” for don't know, “early” for too early to say. Don't know "
         "and too early have no level. An empty cell is an element left blank."

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, inspect
 from sqlmodel import Session, col, select, update
 
+from cimpact.core.looking_back import past_choices
 from cimpact.core.questionnaire import FACET_CHOICES, Questionnaire
 from cimpact.errors import N_, CimpactError
 from cimpact.signing import token_hash
@@ -80,14 +81,25 @@ class NoSecondVote(CimpactError):
     )
 
 
-_OPEN_SEAT = (
-    select(  # type: ignore[call-overload]  # typed for four columns
+class NotLookingBack(CimpactError):
+    """A look back at an element of which this session asks none."""
+
+    message = N_(
+        "This session does not ask how you see this element of an earlier session. Nothing was "
+        "saved; your other answers stay."
+    )
+
+
+_OPEN_SEAT: Any = (
+    select(  # type: ignore[call-overload, misc]  # typed for four columns
         Respondent.id,
         Workshop.state,
         Workshop.edition_id,
         Workshop.revealed,
         Workshop.second_votes,
         Workshop.second_revealed,
+        Workshop.looking_back,
+        Workshop.looking_back_to,
     )
     .join(Workshop, col(Respondent.workshop_id) == Workshop.id)
     .where(Respondent.seat_hash == bindparam("seat_hash"))
@@ -110,7 +122,8 @@ def save_answer(
 ) -> None:
     """Keep one answer of a vote; saving it again changes nothing.
 
-    Raises SeatLost, AnswersClosed, AlreadyRevealed, NoSecondVote, OffScale, UnknownItem.
+    Raises SeatLost, AnswersClosed, AlreadyRevealed, NoSecondVote, NotLookingBack, OffScale,
+    UnknownItem.
     """
     save_answers(db, token, {item: choice}, vote=vote)
 
@@ -134,7 +147,8 @@ def keep_choices(
 ) -> None:
     """Write a respondent's answers, once their right to is known. Raises OffScale, UnknownItem."""
     for item, choice in choices.items():
-        if choice not in questionnaire.item(item).choices:
+        asked = questionnaire.item(item)
+        if choice not in (past_choices(asked) if vote is Vote.LOOKING_BACK else asked.choices):
             raise OffScale(item=item)
     rows = [
         {"respondent_id": respondent_id, "item": item, "vote": vote, "choice": choice}
@@ -219,13 +233,23 @@ class _OpenSeat:
     revealed: Sequence[str] | None
     second_votes: Sequence[str] | None
     second_revealed: Sequence[str] | None
+    looking_back: Sequence[str] | None
+    looking_back_to: str | None
+
+    @property
+    def looks_back_at(self) -> Sequence[str]:
+        """The elements of which the past is asked: none once the earlier session is erased."""
+        return self.looking_back or () if self.looking_back_to else ()
 
 
 def _refuse_late(seat: _OpenSeat, items: Iterable[str], vote: Vote) -> None:
-    frozen = seat.revealed if vote is Vote.FIRST else seat.second_revealed
+    """What is on the wall would colour a look back too: it ends with the first vote."""
+    frozen = seat.second_revealed if vote is Vote.SECOND else seat.revealed
     for item in items:
-        if vote is not Vote.FIRST and item not in (seat.second_votes or ()):
+        if vote is Vote.SECOND and item not in (seat.second_votes or ()):
             raise NoSecondVote
+        if vote is Vote.LOOKING_BACK and item not in seat.looks_back_at:
+            raise NotLookingBack
         if item in (frozen or ()):
             raise AlreadyRevealed
 

@@ -38,11 +38,14 @@ def publish(db: Session, workshop: Workshop) -> None:
     """Renew what is published, as far as the answers since then may enter it.
 
     Part of closing; called again after somebody's erasing in a closed session. Without anything new
-    nothing changes, the revision neither. Of second votes, those that enough people gave.
+    nothing changes, the revision neither. Of second votes, those that enough people gave; looks
+    back at an earlier session as a vote of their own.
     """
     _renew(db, workshop, Vote.FIRST, None)
     if workshop.second_votes:
         publish_items(db, workshop, Vote.SECOND, workshop.second_votes)
+    if workshop.looking_back:
+        _renew(db, workshop, Vote.LOOKING_BACK, None)
 
 
 def publish_items(
@@ -227,9 +230,13 @@ def _ballots(
 ) -> tuple[Sequence[str], Ballots]:
     """The keys of the persons, in their own random order, and what all say.
 
-    Facets belong to the first vote: in another one nobody says anything of them.
+    Facets belong to the first vote: in another one nobody says anything of them. Only those look
+    back whose answers of today are published: files name nobody else.
     """
     persons = _respondents(db, workshop, RespondentKind.PERSON)
+    if vote is Vote.LOOKING_BACK:
+        counted = {key for key, *_, stands in _answers(db, workshop, Vote.FIRST) if stands}
+        persons = [person for person in persons if person[0] in counted]
     people = [key for key, *_ in persons]
     answers, items = _answers(db, workshop, vote), _items(questionnaire)
     of_facets = _facet_answers(db, workshop) if vote is Vote.FIRST else []

@@ -152,15 +152,17 @@ def second_votes(db: Session, workshop: Workshop) -> Report | None:
     return revealed_item(db, workshop, revealed[0], vote=Vote.SECOND) if revealed else None
 
 
-def load_answers(db: Session, workshop: Workshop, questionnaire: Questionnaire) -> pd.DataFrame:
-    """The tidy frame of the published first vote, as ``core.answers`` defines it.
+def load_answers(
+    db: Session, workshop: Workshop, questionnaire: Questionnaire, *, vote: Vote = Vote.FIRST
+) -> pd.DataFrame:
+    """The tidy frame of a published vote, as ``core.answers`` defines it.
 
     Respondents come in the order of their random keys: not even this order tells who came first.
     """
     rows = db.exec(
         select(Respondent.id, Respondent.kind, Answer.item, Answer.published)
         .join(Answer, col(Answer.respondent_id) == Respondent.id)
-        .where(Respondent.workshop_id == workshop.id, Answer.vote == Vote.FIRST)
+        .where(Respondent.workshop_id == workshop.id, Answer.vote == vote)
         .order_by(col(Respondent.id), col(Answer.item))
     )
     records = (

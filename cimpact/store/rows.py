@@ -4,7 +4,7 @@ from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from cimpact.core.rows import AnswerRow, FacetRow, NoteRow, RespondentRow, SessionRows
-from cimpact.store import editions, offers, owncodes, publishing
+from cimpact.store import editions, looking_back, offers, owncodes, publishing
 from cimpact.store.actions import actions_of
 from cimpact.store.decisions import decisions_of
 from cimpact.store.tables import (
@@ -24,14 +24,18 @@ from cimpact.store.workshops import NotClosed
 def load_rows(db: Session, workshop: Workshop) -> SessionRows:
     """The published rows of a closed session, names included. Raises NotClosed.
 
-    Give them to ``core.rows.disclosed`` before anything of them leaves.
+    Without looks back of which some were erased and are still counted: beside those figures, the
+    rest would give them away. Give them to ``core.rows.disclosed`` before anything of them leaves.
     """
     if workshop.state is not WorkshopState.CLOSED:
         raise NotClosed
     collective = db.get_one(Collective, workshop.collective_id)
     published, _stayed_out = publishing.publication(db, workshop)
     answers = _answers(db, workshop)
+    if looking_back.is_incomplete(db, workshop):
+        answers = tuple(each for each in answers if each.vote != Vote.LOOKING_BACK)
     respondents = _respondents(db, workshop)
+    asked = looking_back.asked(db, workshop.id)
     return SessionRows(
         questionnaire=editions.load(db, workshop.edition_id),
         collective=collective.name,
@@ -46,6 +50,7 @@ def load_rows(db: Session, workshop: Workshop) -> SessionRows:
         own_lists=offers.lists_in(db, workshop),
         decisions=tuple(decisions_of(db, workshop).values()),
         actions=tuple(actions_of(db, collective)),
+        looking_back_to=None if asked is None else asked.held_on,
     )
 
 

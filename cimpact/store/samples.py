@@ -10,7 +10,7 @@ from cimpact.demo import CARRYING_A_CODE, INVITED, MEMBERS, NAME, SampleSession,
 from cimpact.errors import N_, CimpactError
 from cimpact.i18n import Translator
 from cimpact.signing import new_token, token_hash
-from cimpact.store import accounts, collectives, workshops
+from cimpact.store import accounts, collectives, looking_back, workshops
 from cimpact.store.sample_work import add_sample_work
 from cimpact.store.seats import NOTICE_VERSION
 from cimpact.store.tables import (
@@ -77,11 +77,12 @@ def load_sample(
     )
     # Own codes that nobody knows: what is stored in place of a code leads back to none.
     hashes = {member: token_hash(new_token()) for member in CARRYING_A_CODE}
+    before: Workshop | None = None
     for number, session in enumerate(sample_sessions(questionnaire)):
-        workshop = _add_session(
-            db, collective, questionnaire, session, hashes, today=today, words=words
+        before = _add_session(
+            db, collective, questionnaire, session, hashes, before=before, today=today, words=words
         )
-        add_sample_work(db, collective, workshop, number, today=today, words=words)
+        add_sample_work(db, collective, before, number, today=today, words=words)
     return collective
 
 
@@ -111,6 +112,7 @@ def _add_session(
     session: SampleSession,
     hashes: Mapping[int, str],
     *,
+    before: Workshop | None,
     today: date,
     words: Translator,
 ) -> Workshop:
@@ -124,6 +126,7 @@ def _add_session(
         invited=INVITED,
         held_on=today - timedelta(days=session.days_before),
     )
+    _ask_to_look_back(db, workshop, session, questionnaire, before)
     workshops.open_workshop(workshop)
     keys = [random_key() for _ in MEMBERS]
     db.exec(insert(Respondent), params=_respondents(workshop, keys, questionnaire))
@@ -136,6 +139,24 @@ def _add_session(
     workshops.close_workshop(db, workshop)
     workshops.reveal_workshop(workshop)
     return workshop
+
+
+def _ask_to_look_back(
+    db: Session,
+    workshop: Workshop,
+    session: SampleSession,
+    questionnaire: Questionnaire,
+    before: Workshop | None,
+) -> None:
+    """The sections of which this session says how it sees the one before."""
+    said = {item for choices in session.looking_back for item in choices}
+    sections = [
+        section.code
+        for section in questionnaire.sections
+        if said.intersection(item.code for item in section.items)
+    ]
+    if before is not None:
+        looking_back.choose(db, workshop, earlier_id=before.id, sections=sections)
 
 
 def _respondents(
@@ -174,9 +195,11 @@ def _own_codes(
 
 
 def _answers(session: SampleSession, keys: list[str]) -> list[dict[str, object]]:
+    votes = {Vote.FIRST: session.choices, Vote.LOOKING_BACK: session.looking_back}
     return [
-        {"respondent_id": key, "item": item, "vote": Vote.FIRST, "choice": choice}
-        for key, choices in zip(keys, session.choices, strict=True)
+        {"respondent_id": key, "item": item, "vote": vote, "choice": choice}
+        for vote, said in votes.items()
+        for key, choices in zip(keys, said, strict=True)
         for item, choice in choices.items()
     ]
 

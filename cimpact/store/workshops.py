@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, func, select, update
 
 from cimpact.core.questionnaire import Questionnaire, UnknownPhase
 from cimpact.errors import N_, CimpactError
@@ -216,8 +216,13 @@ def set_invited(workshop: Workshop, invited: int | None) -> None:
 
 
 def delete_workshop(db: Session, workshop: Workshop) -> None:
-    """Erase a session with its members' answers and notes. Cannot be undone."""
+    """Erase a session with its members' answers and notes. Cannot be undone.
+
+    Sessions that look back at it no longer do.
+    """
     leave_no_trace(db)
+    asking = col(Workshop.looking_back_to) == workshop.id
+    db.exec(update(Workshop).where(asking).values(looking_back_to=None))
     db.exec(delete(Workshop).where(col(Workshop.id) == workshop.id))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 from sqlmodel import Session
 
-from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
+from cimpact.core.questionnaire import Item, Questionnaire, Section
 from cimpact.i18n import Translator
 from cimpact.store import answering, editions, seats
 from cimpact.store.answering import (
@@ -24,13 +24,15 @@ from cimpact.store.answering import (
 from cimpact.store.db import reading, transaction
 from cimpact.store.seats import Seat
 from cimpact.store.tables import Vote
-from cimpact.ui import facets, places, state
+from cimpact.ui import facets, looking_back, places, state
+from cimpact.ui.choosing import answer_key, choice_field
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
+from cimpact.ui.looking_back import Past
 from cimpact.ui.visitor import remembered
 
-VOTES = (Vote.FIRST, Vote.SECOND)
-"""The votes that a phone may give."""
+VOTES = tuple(Vote)
+"""The votes that a phone may give: the first before what looks back from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Step:
     notes: dict[str, WrittenNote]
     facets: dict[FacetPlace, str]
     vote: Vote = Vote.FIRST
+    past: Past | None = None
 
     @property
     def count(self) -> int:
@@ -72,10 +75,11 @@ def current_step(seat: Seat, address: str) -> Step:
         choices = answering.choices_of(db, seat.respondent_id)
         notes = answering.notes_of(db, seat.respondent_id)
         of_facets = answering.facets_of(db, seat.respondent_id)
+        past = looking_back.past_of(db, seat)
     addresses = [places.step_address(section.code) for section in questionnaire.sections]
     index = addresses.index(address)
     section = questionnaire.sections[index]
-    step = Step(questionnaire, section, index + 1, choices, notes, of_facets)
+    step = Step(questionnaire, section, index + 1, choices, notes, of_facets, past=past)
     take_stock(step)
     return step
 
@@ -89,6 +93,7 @@ def take_stock(step: Step) -> None:
         if state.widget(f"note:{item.code}") is None:
             state.remember_saved(f"note:{item.code}", _written(step.notes.get(item.code)))
     facets.take_stock(step.section, step.facets)
+    looking_back.take_stock(step.section, step.past)
 
 
 def where_we_are(step: Step, _: Translator) -> str:
@@ -105,8 +110,8 @@ def elements(step: Step, _: Translator) -> None:
         st.markdown(_.content(introduction))
     for item in step.section.items:
         st.header(_.content(item.name), anchor=False)
-        _choice(item, step, _)
-        _more(item, step, _)
+        choice(item, step, _)
+        more(item, step, _)
 
 
 def _progress(count: int) -> None:
@@ -156,11 +161,6 @@ def _save_left_over(db: Session, section: Section) -> None:
     save_left_over_words(db, section.items)
 
 
-def answer_key(code: str, vote: Vote) -> str:
-    """The key of the field of an element's choice in a vote."""
-    return f"answer:{code}" if vote is Vote.FIRST else f"answer:{vote}:{code}"
-
-
 def is_left_over(items: Iterable[Item]) -> bool:
     """Whether the fields of some elements may hold what this tab has not saved yet."""
     return any(
@@ -200,41 +200,26 @@ def _is_unsaved(kind: str, code: str, held: object) -> bool:
     return state.saved(f"{kind}:{code}") != held
 
 
-def choice_label(questionnaire: Questionnaire, item: Item, choice: str, _: Translator) -> str:
-    """The sentence of a level, or the words of don't know and too early."""
-    if choice.isdigit():
-        return _.content(item.levels[int(choice)].sentence)
-    return _.content(questionnaire.dont_know if choice == DONT_KNOW else questionnaire.too_early)
-
-
-def choice(item: Item, step: Step, _: Translator) -> None:
-    """The field of an element's choice: a fragment of its own."""
-    _choice(item, step, _)
-
-
 def more(item: Item, step: Step, _: Translator) -> None:
     """What an element has room for besides its choice."""
+    if step.past is not None and item.code in step.past.items:
+        looking_back.question(item, step.past, step.questionnaire, _)
     _more(item, step, _)
 
 
 @st.fragment
-def _choice(item: Item, step: Step, _: Translator) -> None:
+def choice(item: Item, step: Step, _: Translator) -> None:
+    """The field of an element's choice: a fragment of its own."""
     state.redraw_whole_page_if_needed()
-    labels = {choice: choice_label(step.questionnaire, item, choice, _) for choice in item.choices}
-    stored = step.choices.get(item.code)
-    key = answer_key(item.code, step.vote)
-    is_told = state.tell_again(key, _.language)
-    chosen = st.radio(
+    choice_field(
         _.content(item.stem),
+        item,
         item.choices,
-        index=item.choices.index(stored) if stored and not is_told else None,
-        format_func=labels.__getitem__,
-        key=key,
-        on_change=_save_choice,
-        args=(item.code, step.vote),
+        step.questionnaire,
+        _,
+        vote=step.vote,
+        stored=step.choices.get(item.code),
     )
-    is_saved = chosen is not None and chosen == state.saved(key)
-    _saved_or_refused(_, is_saved=is_saved)
 
 
 @st.fragment
@@ -267,29 +252,11 @@ def _note_field(item: Item, kind: str, label: str, stored: str, *, hint: str = "
 
 
 @told
-def _save_choice(code: str, vote: Vote) -> None:
-    key = answer_key(code, vote)
-    choice = state.widget(key)
-    if choice is not None:
-        with transaction() as db:
-            answering.save_answer(db, remembered(state.SEAT), code, choice, vote=vote)
-        state.remember_saved(key, choice)
-
-
-@told
 def _save_note(code: str) -> None:
     evidence, sentence = note = _held_note(code)
     with transaction() as db:
         answering.save_note(db, remembered(state.SEAT), code, evidence=evidence, sentence=sentence)
     state.remember_saved(f"note:{code}", note)
-
-
-def _saved_or_refused(_: Translator, *, is_saved: bool) -> None:
-    refusal = state.pending_refusal()
-    if refusal is not None:
-        st.error(refused(refusal, _))
-    elif is_saved:
-        st.caption(_("✓ saved"))
 
 
 def _held_notes(items: Iterable[Item]) -> dict[str, tuple[str, str]]:

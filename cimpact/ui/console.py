@@ -16,7 +16,7 @@ from cimpact.store.db import reading
 from cimpact.store.results import Participation
 from cimpact.store.tables import Anonymity, Pace, Workshop, WorkshopState
 from cimpact.store.workshops import MOST_INVITED
-from cimpact.ui import facilitating, guards, modes, places, state, targets
+from cimpact.ui import facilitating, guards, looking_back_form, modes, places, state, targets
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import visitor_text
 
@@ -202,6 +202,7 @@ def settings_table(workshop: Workshop, _: Translator) -> None:
         (_("Form"), _.content(questionnaire.title)),
         (_("Answers"), anonymity_words(workshop, _)),
         *modes.settings_lines(workshop, _),
+        *looking_back_form.settings_lines(workshop, questionnaire, _),
         (_("Phases"), _phases(workshop, questionnaire, _)),
         (_("Main phase"), targets.phase_name(questionnaire, workshop.phase, _)),
         (_("Invited"), _.number(workshop.invited) if workshop.invited else NONE),

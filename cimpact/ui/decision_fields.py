@@ -8,7 +8,7 @@ from cimpact.errors import N_
 from cimpact.i18n import Translator
 from cimpact.store.decisions import LONGEST_EVIDENCE, LONGEST_REASON
 from cimpact.ui import state
-from cimpact.ui.answering import choice_label
+from cimpact.ui.choosing import choice_label
 
 EDIT = "decision"
 OUTCOMES = {

@@ -19,6 +19,7 @@ from cimpact.store import (
     editions,
     guiding,
     limits,
+    looking_back,
     meanwhile,
     passphrases,
     workshops,
@@ -214,6 +215,19 @@ def save_mode(workshop_id: str, wanted: tuple[Mode, Pace], shown: tuple[Mode, Pa
         if db.is_modified(workshop):
             audit.record(db, workshop, Act.MODE, who=account.name, at=now())
     state.confirm(_("How the group answers is saved."))
+
+
+@told
+def save_looking_back(workshop_id: str, earlier_id: str, sections: list[str]) -> None:
+    """Choose of which sections of a session in preparation members look back, and at which day."""
+    _ = visitor_text()
+    _change(
+        workshop_id,
+        lambda db, workshop: looking_back.choose(
+            db, workshop, earlier_id=earlier_id, sections=sections
+        ),
+    )
+    state.confirm(_("What is looked back at is saved."))
 
 
 @told

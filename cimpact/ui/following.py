@@ -16,8 +16,9 @@ from cimpact.store.answering import SeatLost
 from cimpact.store.db import reading, transaction
 from cimpact.store.seats import Seat
 from cimpact.store.tables import Vote, WorkshopState
-from cimpact.ui import answering, places, state
+from cimpact.ui import answering, looking_back, places, state
 from cimpact.ui.answering import Step
+from cimpact.ui.choosing import choice_label
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
 from cimpact.ui.visitor import remembered
@@ -119,13 +120,14 @@ def _step(seat: Seat, place: Place, item: Item) -> Step:
         choices = stored.choices_of(db, seat.respondent_id, vote=place.vote)
         notes = stored.notes_of(db, seat.respondent_id)
         facets = stored.facets_of(db, seat.respondent_id)
+        past = looking_back.past_of(db, seat)
     sections = place.questionnaire.sections
     number, section = next(
         (number, section)
         for number, section in enumerate(sections, start=1)
         if item in section.items
     )
-    step = Step(place.questionnaire, section, number, choices, notes, facets, place.vote)
+    step = Step(place.questionnaire, section, number, choices, notes, facets, place.vote, past)
     answering.take_stock(step)
     return step
 
@@ -137,7 +139,7 @@ def _revealed(step: Step, item: Item, _: Translator) -> None:
     if given is not None:
         st.markdown(_("Your answer, which only you see here:"))
         with st.container(border=True):
-            st.markdown(answering.choice_label(step.questionnaire, item, given, _))
+            st.markdown(choice_label(step.questionnaire, item, given, _))
 
 
 @st.fragment(run_every=POLL_SECONDS)

@@ -8,7 +8,7 @@ from cimpact.store import decisions, editions, group
 from cimpact.store.db import reading
 from cimpact.store.tables import Workshop
 from cimpact.ui import facilitating, live, state
-from cimpact.ui.answering import choice_label
+from cimpact.ui.choosing import choice_label
 from cimpact.ui.live import Scene
 from cimpact.ui.text import plain
 

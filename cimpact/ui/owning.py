@@ -18,6 +18,7 @@ from cimpact.store.owncodes import ForeignOwnCode, OwnSession, UnknownOwnCode
 from cimpact.store.seats import Seat
 from cimpact.ui import places, state
 from cimpact.ui.errors import told
+from cimpact.ui.looking_back import past_of
 from cimpact.ui.text import plain
 from cimpact.ui.visitor import current_visitor, now, remembered
 
@@ -195,6 +196,7 @@ def made(token: str, _: Translator) -> bytes:
         own = OwnAnswers(
             choices=answering.choices_of(db, seat.respondent_id),
             facets=answering.facets_of(db, seat.respondent_id),
+            past=past_of(db, seat),
             notes={
                 item: (note.sentence, note.evidence)
                 for item, note in answering.notes_of(db, seat.respondent_id).items()

@@ -12,7 +12,8 @@ from cimpact.store.answering import FacetPlace, WrittenNote
 from cimpact.store.db import reading
 from cimpact.store.seats import Seat
 from cimpact.ui import places
-from cimpact.ui.answering import choice_label
+from cimpact.ui.choosing import choice_label
+from cimpact.ui.looking_back import Past, past_of
 from cimpact.ui.text import plain
 
 
@@ -24,6 +25,7 @@ class Review:
     choices: dict[str, str]
     notes: dict[str, WrittenNote]
     facets: dict[FacetPlace, str]
+    past: Past | None = None
 
     def blank_in(self, section: Section) -> list[Item]:
         """The elements of a section left blank."""
@@ -43,6 +45,7 @@ def review_of(seat: Seat) -> Review:
             choices=answering.choices_of(db, seat.respondent_id),
             notes=answering.notes_of(db, seat.respondent_id),
             facets=answering.facets_of(db, seat.respondent_id),
+            past=past_of(db, seat),
         )
 
 
@@ -80,6 +83,7 @@ def own_answers(review: Review, _: Translator) -> None:
         with st.expander(_.content(section.name)):
             for item in section.items:
                 st.markdown(f"**{_.content(item.name)}**  \n{_answer(review, item, _)}")
+                _own_past(review, item, _)
                 _own_facets(review, item, _)
                 _own_note(review.notes.get(item.code))
 
@@ -87,6 +91,15 @@ def own_answers(review: Review, _: Translator) -> None:
 def _answer(review: Review, item: Item, _: Translator) -> str:
     choice = review.choices.get(item.code)
     return choice_label(review.questionnaire, item, choice, _) if choice else _("*left blank*")
+
+
+def _own_past(review: Review, item: Item, _: Translator) -> None:
+    """How somebody sees the day of the earlier session, where they said so."""
+    choice = review.past.choices.get(item.code) if review.past else None
+    if review.past is not None and choice is not None:
+        level = choice_label(review.questionnaire, item, choice, _)
+        day = _.date(review.past.held_on)
+        st.markdown(_("Looking back to {day}: {level}", day=day, level=level))
 
 
 def _own_facets(review: Review, item: Item, _: Translator) -> None:

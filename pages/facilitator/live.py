@@ -12,6 +12,7 @@ from cimpact.ui import (
     guiding,
     keeping,
     live,
+    looking_back_form,
     modes,
     one_voice,
     since,
@@ -32,6 +33,7 @@ else:
 if may_run and workshop.state is WorkshopState.DRAFT:
     modes.draft_form(workshop, _)
     targets.draft_form(workshop, console.edition_of(workshop), _)
+    looking_back_form.draft_form(workshop, console.edition_of(workshop), _)
 if live.is_guided(workshop):
     guiding.console(workshop, _, may_run=may_run)
 if may_run and workshop.state is WorkshopState.OPEN:

@@ -217,6 +217,7 @@ def sessions(draw: st.DrawFn) -> tuple[SessionFacts, SessionRows]:
         phases=draw(st.sampled_from([None, ("III",)])),
         targets=draw(st.dictionaries(st.sampled_from(sections), st.sampled_from([0, 1.5, 2]))),
         invited=draw(st.sampled_from([None, people, people + 4])),
+        looking_back_to=draw(st.sampled_from([None, date(2026, 5, 12)])),
     )
     kinds = ["person"] * people + ["group"] * draw(st.integers(0, 1))
     respondents = tuple(
@@ -226,7 +227,7 @@ def sessions(draw: st.DrawFn) -> tuple[SessionFacts, SessionRows]:
     answers = tuple(
         AnswerRow(each.key, vote, item.code, draw(st.sampled_from(item.choices)))
         for each in respondents
-        for vote in ("first", "second")
+        for vote in ("first", "second", "looking_back")
         for item in draw(st.lists(st.sampled_from(questionnaire.items), unique=True, max_size=4))
     )
     everybody = tuple(

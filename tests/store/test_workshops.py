@@ -91,6 +91,8 @@ def test_draft_takes_the_usual_settings() -> None:
         "second_revealed": None,
         "timer_from": None,
         "live_version": 0,
+        "looking_back": None,
+        "looking_back_to": None,
     }
     assert (kept.id, kept.join_code) == (made.id, made.join_code)
 

@@ -27,6 +27,7 @@ from cimpact.store import (
     decisions,
     invitations,
     limits,
+    looking_back,
     offers,
     owncodes,
     paper,
@@ -47,7 +48,16 @@ from cimpact.store.tables import (
     TeamRole,
     Workshop,
 )
-from tests.scenes import ITEMS, NOW, SHORT_SCALE, TODAY, facilitator, seat, workshop
+from tests.scenes import (
+    ITEMS,
+    NOW,
+    SHORT_SCALE,
+    TODAY,
+    facilitator,
+    questionnaire,
+    seat,
+    workshop,
+)
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
 KNOWN_SEAT = "a seat token that the test of old schemas knows"
@@ -93,9 +103,11 @@ def fill(db: Session) -> None:
     make_known(db, closed)
     workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
-    write_profile(db, db.get_one(Collective, closed.collective_id), alice.id)
+    collective = db.get_one(Collective, closed.collective_id)
+    write_profile(db, collective, alice.id)
     share(db, closed)
     work_together(db, closed, alice.id)
+    look_back(db, collective, closed)
 
 
 def share(db: Session, closed: Workshop) -> None:
@@ -135,6 +147,13 @@ def write_profile(db: Session, collective: Collective, author_id: str) -> None:
         db, collective, ProfilePart.IMPACT, impact, shown=1, facilitator_id=author_id
     )
     profiles.show_to_members(db, collective, is_shown=True)
+
+
+def look_back(db: Session, collective: Collective, closed: Workshop) -> None:
+    """Another session in preparation, which asks of the closed one."""
+    asking = workshops.create_workshop(db, collective, questionnaire(), today=TODAY)
+    looking_back.choose(db, asking, earlier_id=closed.id, sections=["conditions"])
+    db.flush()
 
 
 def make_known(db: Session, closed: Workshop) -> None:

@@ -60,6 +60,9 @@ class Workshop(Base, table=True):
     none. ``timer_from`` is when the
     timer was started, in whole seconds of Unix time. ``live_version`` grows with each of these, so
     that a screen which follows knows at one glance whether to draw itself again.
+
+    ``looking_back`` are the elements of which members are also asked where the group stood on the
+    day of an earlier session, ``looking_back_to``; None for none, or once that one is erased.
     """
 
     __table_args__ = (CheckConstraint("minimum_group BETWEEN 3 AND 10", name="minimum_group"),)
@@ -95,5 +98,7 @@ class Workshop(Base, table=True):
     timer_from: int | None = None
     live_version: int = Field(default=0, sa_column_kwargs=_starts_as("0"))
     standing: str | None = Field(default=None, max_length=20)
+    looking_back: list[str] | None = Field(default=None, sa_type=JSON)
+    looking_back_to: str | None = None
     held_on: date
     keep_until: date

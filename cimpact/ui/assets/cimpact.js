@@ -27,7 +27,7 @@ function startAtTop() {
 
 function showProgress() {
   const segments = document.querySelectorAll("[data-progress] > i");
-  document.querySelectorAll("[data-testid='stRadio']:is([class*='st-key-answer-'] *)").forEach((radio, place) => {
+  document.querySelectorAll("[data-testid='stRadio']:is([class*='st-key-answer-'] *):not([class*='st-key-hindsight-'] *)").forEach((radio, place) => {
     const isAnswered = radio.querySelector("[data-selected='true']") !== null;
     segments[place]?.toggleAttribute("data-answered", isAnswered);
   });

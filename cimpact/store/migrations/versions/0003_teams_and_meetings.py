@@ -1,4 +1,4 @@
-"""Teams and the archive; decisions and next actions; own lists; paper sheets."""
+"""Teams and the archive; decisions and next actions; own lists; paper sheets; looking back."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,6 +15,7 @@ def upgrade() -> None:
     next_actions()
     coverage()
     paper()
+    looking_back()
 
 
 def decisions() -> None:
@@ -102,6 +103,15 @@ def paper() -> None:
         refers("paper_sheets", "workshop_id", "workshop"),
         sa.PrimaryKeyConstraint("workshop_id", name=op.f("pk_paper_sheets")),
     )
+
+
+def looking_back() -> None:
+    """What a session asks of an earlier one, added in place.
+
+    Without a foreign key: a column with one would need the table rebuilt on SQLite.
+    """
+    op.add_column("workshop", sa.Column("looking_back", sa.JSON(), nullable=True))
+    op.add_column("workshop", sa.Column("looking_back_to", sa.String(), nullable=True))
 
 
 def status() -> sa.Column[str]:
