@@ -13,14 +13,34 @@ from pathlib import Path
 
 from sqlmodel import Session, select, update
 
+from cimpact.core.importing.checking import ImportedRespondent
+from cimpact.core.importing.mapping import Mapping
+from cimpact.core.importing.sheet import Kind
 from cimpact.core.profile import ProfilePart
 from cimpact.signing import token_hash
-from cimpact.store import accounts, answering, limits, owncodes, profiles, workshops
+from cimpact.store import (
+    accounts,
+    answering,
+    importing,
+    limits,
+    owncodes,
+    profiles,
+    workshops,
+)
 from cimpact.store.db import current_engine, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.schema import migrate
 from cimpact.store.tables import Anonymity, Collective, Respondent, RespondentKind, Workshop
-from tests.scenes import ITEMS, NOW, SHORT_SCALE, TODAY, facilitator, seat, workshop
+from tests.scenes import (
+    ITEMS,
+    NOW,
+    SHORT_SCALE,
+    TODAY,
+    facilitator,
+    questionnaire,
+    seat,
+    workshop,
+)
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
 KNOWN_SEAT = "a seat token that the test of old schemas knows"
@@ -66,7 +86,9 @@ def fill(db: Session) -> None:
     make_known(db, closed)
     workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
-    write_profile(db, db.get_one(Collective, closed.collective_id), alice.id)
+    collective = db.get_one(Collective, closed.collective_id)
+    write_profile(db, collective, alice.id)
+    import_answers(db, collective)
 
 
 def answer_everything(db: Session, token: str) -> None:
@@ -90,6 +112,18 @@ def write_profile(db: Session, collective: Collective, author_id: str) -> None:
         db, collective, ProfilePart.IMPACT, impact, shown=1, facilitator_id=author_id
     )
     profiles.show_to_members(db, collective, is_shown=True)
+
+
+def import_answers(db: Session, collective: Collective) -> None:
+    """A session whose answers come from a file, and the mapping that was chosen for it."""
+    made = workshops.create_workshop(db, collective, questionnaire(), today=TODAY)
+    people = [
+        ImportedRespondent(line, votes={"first": dict(KNOWN_CHOICES)}, link=f"link {line}")
+        for line in range(2, 8)
+    ]
+    importing.import_respondents(db, made, people)
+    mapping = Mapping(columns={"Q1": "item:PRE1"}, labels={"« Oui »": "3"})
+    importing.keep_mapping(db, collective, Kind.GOOGLE_FORMS, mapping)
 
 
 def make_known(db: Session, closed: Workshop) -> None:

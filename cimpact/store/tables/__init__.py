@@ -22,6 +22,7 @@ from cimpact.store.tables.base import (
     metadata,
     random_key,
 )
+from cimpact.store.tables.imports import ImportMapping
 from cimpact.store.tables.profile import ProfileDraft, ProfileSharing, ProfileVersion
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
 
@@ -34,6 +35,7 @@ __all__ = [
     "FacetAnswer",
     "Facilitator",
     "Failures",
+    "ImportMapping",
     "Mode",
     "Note",
     "OwnCode",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, UniqueConstraint, false
 from sqlmodel import Field
 
 from cimpact.store.tables.base import (
@@ -57,6 +57,8 @@ class Workshop(Base, table=True):
     none. ``timer_from`` is when the
     timer was started, in whole seconds of Unix time. ``live_version`` grows with each of these, so
     that a screen which follows knows at one glance whether to draw itself again.
+
+    ``is_imported`` says that its answers come from a file: it is never opened for phones.
     """
 
     __table_args__ = (CheckConstraint("minimum_group BETWEEN 3 AND 10", name="minimum_group"),)
@@ -91,5 +93,6 @@ class Workshop(Base, table=True):
     second_revealed: list[str] | None = Field(default=None, sa_type=JSON)
     timer_from: int | None = None
     live_version: int = Field(default=0, sa_column_kwargs=_starts_as("0"))
+    is_imported: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     held_on: date
     keep_until: date
