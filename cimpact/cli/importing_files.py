@@ -117,7 +117,7 @@ def _answers(db: Session, wanted: Wanted, sheet: Sheet) -> dict[str, Any]:
     rules = importing.rules_of(db, workshop)
     guess = guessed(sheet, rules.questionnaire, _kept(wanted.mapping))
     mapping = guess.mapping
-    if wanted.mapping is None and not guess.is_sure and not wanted.is_dry_run:
+    if wanted.mapping is None and guess.has_guesses and not wanted.is_dry_run:
         _refuse_guess(wanted, guess)
     checked = dry_run(sheet, mapping, rules)
     if checked.mistakes and not wanted.is_dry_run:

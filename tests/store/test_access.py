@@ -169,6 +169,7 @@ NOBODYS = {
     "db.reading",
     "db.transaction",
     "editions.freeze",
+    "editions.freeze_imported",
     "editions.refuse_changed",
     "faults.in_words",
     "limits.forgive",

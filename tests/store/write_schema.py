@@ -13,7 +13,6 @@ from pathlib import Path
 
 from sqlmodel import Session, select, update
 
-from cimpact.core.importing.checking import ImportedRespondent
 from cimpact.core.importing.mapping import Mapping
 from cimpact.core.importing.sheet import Kind
 from cimpact.core.profile import ProfilePart
@@ -37,7 +36,6 @@ from tests.scenes import (
     SHORT_SCALE,
     TODAY,
     facilitator,
-    questionnaire,
     seat,
     workshop,
 )
@@ -88,7 +86,7 @@ def fill(db: Session) -> None:
     workshops.reveal_workshop(closed)
     collective = db.get_one(Collective, closed.collective_id)
     write_profile(db, collective, alice.id)
-    import_answers(db, collective)
+    keep_mapping(db, collective)
 
 
 def answer_everything(db: Session, token: str) -> None:
@@ -114,14 +112,8 @@ def write_profile(db: Session, collective: Collective, author_id: str) -> None:
     profiles.show_to_members(db, collective, is_shown=True)
 
 
-def import_answers(db: Session, collective: Collective) -> None:
-    """A session whose answers come from a file, and the mapping that was chosen for it."""
-    made = workshops.create_workshop(db, collective, questionnaire(), today=TODAY)
-    people = [
-        ImportedRespondent(line, votes={"first": dict(KNOWN_CHOICES)}, link=f"link {line}")
-        for line in range(2, 8)
-    ]
-    importing.import_respondents(db, made, people)
+def keep_mapping(db: Session, collective: Collective) -> None:
+    """The mapping that was chosen for a file."""
     mapping = Mapping(columns={"Q1": "item:PRE1"}, labels={"« Oui »": "3"})
     importing.keep_mapping(db, collective, Kind.GOOGLE_FORMS, mapping)
 

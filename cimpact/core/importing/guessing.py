@@ -47,14 +47,18 @@ class Guess:
     has_numbers: bool
 
     @property
+    def has_guesses(self) -> bool:
+        """Whether something in the mapping may be wrong, and nothing else would tell."""
+        return (
+            Certainty.GUESSED in self.columns.values()
+            or not self.is_numbers_sure
+            or any(label in self.mapping.labels for label in self.labels)
+        )
+
+    @property
     def is_sure(self) -> bool:
         """Whether nothing is left to look at: what is unknown about a column leaves it out."""
-        return (
-            not self.labels
-            and not any(self.groups.values())
-            and self.is_numbers_sure
-            and Certainty.GUESSED not in self.columns.values()
-        )
+        return not (self.has_guesses or self.labels or any(self.groups.values()))
 
 
 def guessed(sheet: Sheet, questionnaire: Questionnaire, kept: Mapping | None = None) -> Guess:
