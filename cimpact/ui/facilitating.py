@@ -23,7 +23,7 @@ from cimpact.store import (
 from cimpact.store.accounts import WrongPassphrase, WrongSetupToken
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
-from cimpact.store.tables import Anonymity, Mode, Pace, Workshop
+from cimpact.store.tables import Anonymity, Collective, Mode, Pace, Workshop
 from cimpact.ui import state
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
@@ -107,23 +107,27 @@ def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
     account = acting()
     with transaction() as db:
         collective = access.collective_for(db, account.id, collective_id)
-        workshop = workshops.create_workshop(
-            db,
-            collective,
-            settings.questionnaire,
-            today=today(),
-            phase=settings.aims.phase,
-            phases=settings.aims.phases,
-            targets=settings.aims.targets,
-            language=settings.language,
-            anonymity=Anonymity.NAMED if settings.is_named else Anonymity.ANONYMOUS,
-            minimum_group=settings.minimum_group,
-            invited=settings.invited,
-            held_on=settings.held_on,
-            mode=settings.mode,
-            pace=settings.pace,
-        )
-        return workshop.id
+        return new_workshop(db, collective, settings).id
+
+
+def new_workshop(db: Session, collective: Collective, settings: NewWorkshop) -> Workshop:
+    """A draft with the settings chosen. Raises BadSettings, EditionChanged."""
+    return workshops.create_workshop(
+        db,
+        collective,
+        settings.questionnaire,
+        today=today(),
+        phase=settings.aims.phase,
+        phases=settings.aims.phases,
+        targets=settings.aims.targets,
+        language=settings.language,
+        anonymity=Anonymity.NAMED if settings.is_named else Anonymity.ANONYMOUS,
+        minimum_group=settings.minimum_group,
+        invited=settings.invited,
+        held_on=settings.held_on,
+        mode=settings.mode,
+        pace=settings.pace,
+    )
 
 
 @st.cache_resource(show_spinner=False)

@@ -32,6 +32,7 @@ PLACES = {
     "workshops": ("facilitator/workshops.py", N_("Sessions")),
     "profile": ("facilitator/profile.py", N_("Profile of the initiative")),
     "timeline": ("facilitator/timeline.py", N_("Timeline")),
+    "import": ("facilitator/import_data.py", N_("Import answers")),
     "live": ("facilitator/live.py", N_("Running a session")),
     "wall": ("facilitator/wall.py", N_("Join the session")),
     "summary": ("results/summary.py", N_("Where we stand")),

@@ -196,3 +196,8 @@ def forget_made(prefix: str) -> None:
     made = _tab().made
     for key in [key for key in made if key.startswith(prefix)]:
         del made[key]
+
+
+def is_made(key: str) -> bool:
+    """Whether something was made under a key and not forgotten since."""
+    return key in _tab().made

@@ -84,10 +84,7 @@ def test_every_problem_is_a_line_on_standard_error_and_nothing_is_stored(tmp_pat
     path = a_file(tmp_path, "respondent,PRE1\n1,9\n1,3\n2,3,4\n")
     result = run(draft(), path)
     assert (result.exit_code, result.stdout) == (2, "")
-    unknown = (
-        "It is not known which answer to PRE1 “9” means. Say it in the mapping, or correct the "
-        "cell."
-    )
+    unknown = "It is not known which answer to PRE1 “9” is. Say what it means, or correct the cell."
     assert result.stderr.splitlines() == [
         f"{path}, line 2, column PRE1: {unknown}",
         f"{path}, line 3, column respondent: Respondent “1” already stands on line 2.",

@@ -101,8 +101,8 @@ class UnknownLabel(CimpactError):
     """A cell that no level is known for."""
 
     message = N_(
-        "It is not known which answer to {item} “{label}” means. Say it in the mapping, or correct "
-        "the cell."
+        "It is not known which answer to {item} “{label}” is. Say what it means, or correct the "
+        "cell."
     )
 
 
@@ -110,8 +110,8 @@ class UnknownGroup(CimpactError):
     """A sector or a role that the questionnaire does not have."""
 
     message = N_(
-        "The questionnaire has no sector or role “{label}”. Say in the mapping which one it is, or "
-        "leave the column out."
+        "The questionnaire has no sector or role “{label}”. Say which one it is, or leave the "
+        "column out."
     )
 
 
