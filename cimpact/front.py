@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,12 +23,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from cimpact import signing
 from cimpact.i18n import LANGUAGES, Translator, preferred, translator
 from cimpact.settings import get_settings
+from cimpact.store import accounts
+from cimpact.store.db import reading
 
 ASSETS = Path(__file__).resolve().parent / "ui" / "assets"
 STREAMLIT_STATIC = Path(streamlit.__file__).resolve().parent / "static"
 LANGUAGE_COOKIE = "cimpact_language"
-# No page takes files: an upload could only fill the memory.
-HIDDEN = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
+SIGN_IN_COOKIE = "cimpact_sign_in"
+HIDDEN = ("/_stcore/metrics", "/_stcore/agent")
+UPLOADS = "/_stcore/upload_file"
 COMPRESSIBLE = {".js", ".css", ".json", ".svg", ".ttf", ".wasm", ".map"}
 
 FILE_HEADERS = ("ETag", "Last-Modified", "Content-Encoding", "Accept-Ranges", "Content-Range")
@@ -56,11 +60,42 @@ class Front:
             await Response(status_code=404)(scope, receive, _with_headers(send))
             return
         headers = Headers(scope=scope)
+        if scope["path"].startswith(UPLOADS):
+            refusal = await asyncio.to_thread(_upload_refusal, scope["method"], headers)
+            if refusal is not None:
+                await Response(status_code=refusal)(scope, receive, _with_headers(send))
+                return
         compressed = await asyncio.to_thread(_compressed, scope["path"], headers)
         if compressed is not None:
             await compressed(scope, receive, _with_headers(send))
             return
         await self.app(scope, receive, _with_page(_with_headers(send), headers, scope["method"]))
+
+
+def is_same_origin(headers: Headers) -> bool:
+    """Whether a page of this site asks, and no other one through somebody's browser."""
+    host = headers.get("host", "")
+    return headers.get("origin") in {f"http://{host}", f"https://{host}"}
+
+
+def _upload_refusal(method: str, headers: Headers) -> int | None:
+    """Why a file is not taken: files come from people who are signed in, through our own pages.
+
+    From anybody else an upload could only fill the memory. Its size is bounded while it arrives
+    (``server.maxUploadSize``). None when it may come.
+    """
+    if method not in {"PUT", "DELETE"} or not _is_signed_in(headers):
+        return 404
+    return None if is_same_origin(headers) else 403
+
+
+def _is_signed_in(headers: Headers) -> bool:
+    kept = cookie_parser(headers.get("cookie", "")).get(SIGN_IN_COOKIE)
+    token = signing.unsealed(SIGN_IN_COOKIE, kept)
+    if not token:
+        return False
+    with reading() as db:
+        return accounts.account_of(db, token, today=datetime.now().astimezone().date()) is not None
 
 
 def _with_headers(send: Send) -> Send:

@@ -27,7 +27,7 @@ from streamlit.runtime import app_session
 
 from cimpact import signing
 from cimpact.errors import CimpactError
-from cimpact.front import ASSETS, Front
+from cimpact.front import ASSETS, Front, is_same_origin
 from cimpact.i18n import translator
 from cimpact.network import room_url
 from cimpact.settings import get_settings
@@ -71,7 +71,7 @@ async def health(_request: Request) -> Response:
 
 async def set_cookies(request: Request) -> Response:
     """Set the cookies that a ticket asks for. The Origin must be this site: others get 403."""
-    if not _is_same_origin(request):
+    if not is_same_origin(request.headers):
         return Response(status_code=403)
     body = await _bounded_body(request)
     wishes = signing.redeemed(body.decode("ascii", "ignore"))
@@ -139,11 +139,6 @@ def _ask_database() -> None:
         url = url.set(database=file, query={"mode": "rw", "uri": "true"})
     with create_engine(url, poolclass=NullPool).connect() as connection:
         connection.execute(select(Facilitator.id).limit(1))
-
-
-def _is_same_origin(request: Request) -> bool:
-    host = request.headers.get("host", "")
-    return request.headers.get("origin") in {f"http://{host}", f"https://{host}"}
 
 
 async def _bounded_body(request: Request) -> bytes:

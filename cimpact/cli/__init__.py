@@ -15,6 +15,7 @@ from cimpact.cli.content import check
 from cimpact.cli.demo import demo
 from cimpact.cli.diagnose import diagnose
 from cimpact.cli.export import export
+from cimpact.cli.importing import import_
 from cimpact.cli.serve import migrate, serve
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ app.command()(check)
 app.command()(diagnose)
 app.command()(compare)
 app.command()(export)
+app.command(name="import")(import_)
 app.command()(migrate)
 app.add_typer(demo, name="demo")
 app.add_typer(facilitator.app, name="facilitator")

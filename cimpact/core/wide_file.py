@@ -39,7 +39,7 @@ FREE_COLUMNS = frozenset(TEXT_COLUMNS) - {"kind"}
 """Columns that take any text."""
 
 # Bytes that are no UTF-8 arrive as lone surrogates; of the controls, tabs and line ends may stay.
-_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def read_wide(text: str, questionnaire: Questionnaire) -> WideFile:
 def _rows(text: str) -> tuple[list[tuple[int, list[str]]], list[Mistake]]:
     """Every record that is not blank, after the number of the line where it starts."""
     lines = io.StringIO(text, newline="").readlines()
-    if lines and _UNREADABLE.search(lines[0]):
+    if lines and UNREADABLE.search(lines[0]):
         return [], [Mistake(1, 1, "", NotText())]
     delimiter = _delimiter(lines)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -123,7 +123,9 @@ def _rows(text: str) -> tuple[list[tuple[int, list[str]]], list[Mistake]]:
         except StopIteration:
             return rows, mistakes
         except csv.Error:
-            mistakes.append(_broken(start, "".join(lines[start : reader.line_num]), delimiter))
+            mistakes.append(
+                broken_record(start, "".join(lines[start : reader.line_num]), delimiter)
+            )
         else:
             if cells:
                 rows.append((start + 1, cells))
@@ -134,7 +136,7 @@ def _delimiter(lines: Sequence[str]) -> str:
     return ";" if header.count(";") > header.count(",") else ","
 
 
-def _broken(start: int, record: str, delimiter: str) -> Mistake:
+def broken_record(start: int, record: str, delimiter: str) -> Mistake:
     """Where a record stops being cells: quotes that do not pair up, or a cell without end."""
     cell = re.compile(rf'("(?:[^"]|"")*"|(?:[^"{delimiter}\r\n][^{delimiter}\r\n]*)?){delimiter}')
     column, position = 1, 0
@@ -176,9 +178,9 @@ def _header_mistakes(table: _Table, line: int, questionnaire: Questionnaire) -> 
 
 def _text_mistakes(table: _Table) -> Iterator[Mistake]:
     for position, column in enumerate(table.columns):
-        if table.header[position] in FREE_COLUMNS and _UNREADABLE.search("".join(column)):
+        if table.header[position] in FREE_COLUMNS and UNREADABLE.search("".join(column)):
             for row, cell in enumerate(column):
-                if _UNREADABLE.search(cell):
+                if UNREADABLE.search(cell):
                     yield table.mistake(row, position, UnreadableCell(cell=shown(cell)))
 
 

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self, cast
 
+from cimpact.core.formulas import guarded
 from cimpact.errors import N_
 
 Cell = str | int | float | None
 """None is an empty cell."""
 
-# A spreadsheet runs what begins like a formula, also after blanks and in full-width characters
-# (https://owasp.org/www-community/attacks/CSV_Injection). Apostrophes before it are matched too, so
-# that taking the guard away gives back exactly what somebody wrote.
-_FORMULA = re.compile(r"'*[\s\u200b\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _QUOTED = re.compile(r'[",;\r\n]|^\s|\s$')
 
 
@@ -75,16 +72,6 @@ def csv_bytes(table: Table, preset: Preset) -> bytes:
 def encoded(lines: Iterable[str], preset: Preset) -> bytes:
     """Lines of text as the preset ends and encodes them."""
     return preset.line_end.join([*lines, ""]).encode(preset.encoding)
-
-
-def guarded(text: str) -> str:
-    """The text, after an apostrophe if a spreadsheet would take it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """What ``guarded`` was given."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def _column(cells: Sequence[Cell], preset: Preset) -> Iterable[str]:

@@ -34,6 +34,28 @@ def freeze(db: Session, questionnaire: Questionnaire) -> str:
     return edition.id
 
 
+def freeze_imported(db: Session, questionnaire: Questionnaire) -> str:
+    """The id of the edition with exactly this content; stored beside all others if there is none.
+
+    Its version is kept apart by the checksum: a file must not decide what a version of the
+    installation's own questionnaires says, today or later.
+    """
+    checksum = questionnaire.checksum
+    of_content = select(QuestionnaireEdition.id).where(QuestionnaireEdition.checksum == checksum)
+    known = db.exec(of_content).first()
+    if known is None:
+        new = insert_into(db, QuestionnaireEdition).values(
+            id=random_key(),
+            questionnaire_id=questionnaire.id,
+            version=f"{questionnaire.version[:15]} {checksum[:24]}",
+            checksum=checksum,
+            document=questionnaire.to_json(),
+        )
+        db.exec(new.on_conflict_do_nothing())
+        return freeze_imported(db, questionnaire)
+    return known
+
+
 def refuse_changed(db: Session, questionnaires: dict[str, Questionnaire]) -> None:
     """Raise EditionChanged if one of them differs from the edition of the same version."""
     for questionnaire in questionnaires.values():

@@ -52,6 +52,15 @@ class NotClosed(CimpactError):
     message = N_("Results appear once the session is closed. Until then, only participation shows.")
 
 
+class FromAFile(CimpactError):
+    """Phones in a session whose answers come from a file."""
+
+    message = N_(
+        "The answers of this session come from a file: it does not open for phones, whose few "
+        "answers could be told apart beside it. Create another session for them."
+    )
+
+
 class BadSettings(CimpactError):
     """A setting of a session out of its range."""
 
@@ -151,8 +160,10 @@ def reopen_workshop(workshop: Workshop) -> None:
     """Take answers again; results are hidden from everybody until the next closing.
 
     What was published stays so, and is renewed then as far as it may be. Showing it to the members
-    is decided anew. Raises NotOpen for a draft.
+    is decided anew. Raises NotOpen for a draft, FromAFile.
     """
+    if workshop.is_imported:
+        raise FromAFile
     if workshop.state is WorkshopState.DRAFT:
         raise NotOpen
     workshop.state = WorkshopState.OPEN

@@ -62,6 +62,12 @@ def next_act(workshop: Workshop, _: Translator) -> None:
     if workshop.state is WorkshopState.DRAFT:
         st.markdown(_("Members can join once the session is open. Its settings are frozen then."))
         _act(_("Open the session"), "open_workshop", facilitating.open_session, workshop)
+        places.link(
+            "import",
+            _("Answers in a file? Import them instead →"),
+            collective=workshop.collective_id,
+            workshop=workshop.id,
+        )
     elif workshop.state is WorkshopState.OPEN:
         _act(
             _("Close the session"),
@@ -254,6 +260,9 @@ def _after_closing(workshop: Workshop, _: Translator) -> None:
         args=(workshop.id,),
         kwargs={"is_revealed": not workshop.is_revealed},
     )
+    if workshop.is_imported:
+        st.caption(_("Its answers come from a file: it does not open for phones."))
+        return
     with st.popover(_("Reopen")):
         st.markdown(
             _(

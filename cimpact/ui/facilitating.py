@@ -30,7 +30,7 @@ from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.meanwhile import Aims
-from cimpact.store.tables import Anonymity, Mode, Pace, Workshop
+from cimpact.store.tables import Anonymity, Collective, Mode, Pace, Workshop
 from cimpact.ui import forms, state
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
@@ -131,24 +131,29 @@ def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
     account = acting()
     with transaction() as db:
         collective = access.collective_for(db, account.id, collective_id, needs=Right.RUN)
-        workshop = workshops.create_workshop(
-            db,
-            collective,
-            settings.questionnaire,
-            today=today(),
-            phase=settings.aims.phase,
-            phases=settings.aims.phases,
-            targets=settings.aims.targets,
-            language=settings.language,
-            anonymity=Anonymity.NAMED if settings.is_named else Anonymity.ANONYMOUS,
-            minimum_group=settings.minimum_group,
-            invited=settings.invited,
-            held_on=settings.held_on,
-            mode=settings.mode,
-            pace=settings.pace,
-        )
+        workshop = new_workshop(db, collective, settings)
         audit.record(db, workshop, Act.PREPARE, who=account.name, at=now())
         return workshop.id
+
+
+def new_workshop(db: Session, collective: Collective, settings: NewWorkshop) -> Workshop:
+    """A draft with the settings chosen. Raises BadSettings, EditionChanged."""
+    return workshops.create_workshop(
+        db,
+        collective,
+        settings.questionnaire,
+        today=today(),
+        phase=settings.aims.phase,
+        phases=settings.aims.phases,
+        targets=settings.aims.targets,
+        language=settings.language,
+        anonymity=Anonymity.NAMED if settings.is_named else Anonymity.ANONYMOUS,
+        minimum_group=settings.minimum_group,
+        invited=settings.invited,
+        held_on=settings.held_on,
+        mode=settings.mode,
+        pace=settings.pace,
+    )
 
 
 def copy_workshop(workshop_id: str) -> str:

@@ -34,6 +34,7 @@ PLACES = {
     "timeline": ("facilitator/timeline.py", N_("Timeline")),
     "team": ("facilitator/team.py", N_("Team")),
     "invitation": ("facilitator/invitation.py", N_("Invitation")),
+    "import": ("facilitator/import_data.py", N_("Import answers")),
     "live": ("facilitator/live.py", N_("Running a session")),
     "wall": ("facilitator/wall.py", N_("Join the session")),
     "since": ("facilitator/since.py", N_("Since last time")),

@@ -269,3 +269,8 @@ def turn(name: str) -> int:
 def next_turn(name: str) -> None:
     """Begin anew: what the fields held so far is left behind."""
     _tab().turns[name] = turn(name) + 1
+
+
+def is_made(key: str) -> bool:
+    """Whether something was made under a key and not forgotten since."""
+    return key in _tab().made

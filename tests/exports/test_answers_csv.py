@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cimpact.core.formulas import guarded, unguarded
 from cimpact.exports.csv_text import (
     EXCEL_FR,
     PRESETS,
@@ -11,8 +12,6 @@ from cimpact.exports.csv_text import (
     Preset,
     Table,
     csv_bytes,
-    guarded,
-    unguarded,
 )
 from tests.exports.session_rows import cells
 

@@ -18,7 +18,8 @@ from pathlib import Path
 import openpyxl
 import pypdfium2
 
-from cimpact.exports.csv_text import EXCEL_FR, STANDARD, Preset, Table, csv_bytes, unguarded
+from cimpact.core.formulas import unguarded
+from cimpact.exports.csv_text import EXCEL_FR, STANDARD, Preset, Table, csv_bytes
 from cimpact.exports.report_full import report_full
 from cimpact.exports.report_page import report_page
 from cimpact.exports.word import word

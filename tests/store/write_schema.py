@@ -15,6 +15,8 @@ from sqlmodel import Session, select, update
 
 from cimpact.core.actions import ActionStatus, Plan
 from cimpact.core.decisions import Decided, Outcome
+from cimpact.core.importing.mapping import Mapping
+from cimpact.core.importing.sheet import Kind
 from cimpact.core.lists import Entry, typed_lists
 from cimpact.core.profile import ProfilePart
 from cimpact.signing import new_token, token_hash
@@ -25,6 +27,7 @@ from cimpact.store import (
     audit,
     coverage,
     decisions,
+    importing,
     invitations,
     limits,
     looking_back,
@@ -108,6 +111,7 @@ def fill(db: Session) -> None:
     share(db, closed)
     work_together(db, closed, alice.id)
     look_back(db, collective, closed)
+    keep_mapping(db, collective)
 
 
 def share(db: Session, closed: Workshop) -> None:
@@ -154,6 +158,12 @@ def look_back(db: Session, collective: Collective, closed: Workshop) -> None:
     asking = workshops.create_workshop(db, collective, questionnaire(), today=TODAY)
     looking_back.choose(db, asking, earlier_id=closed.id, sections=["conditions"])
     db.flush()
+
+
+def keep_mapping(db: Session, collective: Collective) -> None:
+    """The mapping that was chosen for a file."""
+    mapping = Mapping(columns={"Q1": "item:PRE1"}, labels={"« Oui »": "3"})
+    importing.keep_mapping(db, collective, Kind.GOOGLE_FORMS, mapping)
 
 
 def make_known(db: Session, closed: Workshop) -> None:

@@ -22,6 +22,7 @@ from cimpact.store.tables.base import (
     metadata,
     random_key,
 )
+from cimpact.store.tables.imports import ImportMapping
 from cimpact.store.tables.profile import ProfileDraft, ProfileSharing, ProfileVersion
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
 from cimpact.store.tables.teams import AuditEntry, Membership, TeamInvitation, TeamRole
@@ -49,6 +50,7 @@ __all__ = [
     "FacetAnswer",
     "Facilitator",
     "Failures",
+    "ImportMapping",
     "Membership",
     "Mode",
     "NextAction",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, UniqueConstraint, false
 from sqlmodel import Field
 
 from cimpact.store.tables.base import (
@@ -63,6 +63,8 @@ class Workshop(Base, table=True):
 
     ``looking_back`` are the elements of which members are also asked where the group stood on the
     day of an earlier session, ``looking_back_to``; None for none, or once that one is erased.
+
+    ``is_imported`` says that its answers come from a file: it is never opened for phones.
     """
 
     __table_args__ = (CheckConstraint("minimum_group BETWEEN 3 AND 10", name="minimum_group"),)
@@ -100,5 +102,6 @@ class Workshop(Base, table=True):
     standing: str | None = Field(default=None, max_length=20)
     looking_back: list[str] | None = Field(default=None, sa_type=JSON)
     looking_back_to: str | None = None
+    is_imported: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     held_on: date
     keep_until: date

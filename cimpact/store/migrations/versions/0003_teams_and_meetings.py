@@ -1,4 +1,4 @@
-"""Teams and the archive; decisions and next actions; own lists; paper sheets; looking back."""
+"""Teams, decisions and next actions, own lists, paper sheets, looking back, imported answers."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,6 +16,7 @@ def upgrade() -> None:
     coverage()
     paper()
     looking_back()
+    imports()
 
 
 def decisions() -> None:
@@ -112,6 +113,22 @@ def looking_back() -> None:
     """
     op.add_column("workshop", sa.Column("looking_back", sa.JSON(), nullable=True))
     op.add_column("workshop", sa.Column("looking_back_to", sa.String(), nullable=True))
+
+
+def imports() -> None:
+    # Added in place, as everywhere: a table that is rebuilt would get SQLite's row numbers back.
+    op.add_column(
+        "workshop",
+        sa.Column("is_imported", sa.Boolean(), server_default=sa.false(), nullable=False),
+    )
+    op.create_table(
+        "import_mapping",
+        sa.Column("collective_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        refers("import_mapping", "collective_id", "collective"),
+        sa.PrimaryKeyConstraint("collective_id", "kind", name=op.f("pk_import_mapping")),
+    )
 
 
 def status() -> sa.Column[str]:
