@@ -7,7 +7,7 @@ somebody else get the same answer, or an address would tell which is which.
 from sqlmodel import Session, col, select
 
 from cimpact.errors import N_, CimpactError
-from cimpact.store.tables import Collective, Workshop
+from cimpact.store.tables import Collective, OwnQuestionnaire, Workshop
 
 
 class NotYours(CimpactError):
@@ -38,3 +38,15 @@ def workshop_for(db: Session, facilitator_id: str, workshop_id: str) -> Workshop
     if workshop is None:
         raise NotYours
     return workshop
+
+
+def questionnaire_for(db: Session, facilitator_id: str, own_id: str) -> OwnQuestionnaire:
+    """A questionnaire whose collective is this facilitator's. Raises NotYours."""
+    own = db.exec(
+        select(OwnQuestionnaire)
+        .join(Collective, col(OwnQuestionnaire.collective_id) == Collective.id)
+        .where(OwnQuestionnaire.id == own_id, Collective.owner_id == facilitator_id)
+    ).first()
+    if own is None:
+        raise NotYours
+    return own

@@ -50,6 +50,8 @@ FIRST = "join"
 ABOUT = ("library", "glossary", "method")
 """What anybody may read, linked from the foot of the other pages."""
 WALK = "participant/answer.py"
+TAKEN = {*PLACES, "assets", "cookies", "healthz", "media", "component", "static", "app", "pages"}
+"""Addresses of our pages, of the server's routes and of Streamlit's own."""
 
 
 def all_pages(_: Translator, seat: Seat | None) -> list[Page]:
@@ -81,8 +83,12 @@ def _walk(edition_id: str, _: Translator) -> Iterator[Page]:
 
 
 def step_address(section_code: str) -> str:
-    """The address of a section's page."""
-    return section_code.replace("_", "-")
+    """The address of a section's page: its code, marked where another page has that address.
+
+    Codes begin with a letter, so that no two sections share an address either.
+    """
+    address = section_code.replace("_", "-")
+    return f"1-{address}" if address in TAKEN else address
 
 
 def is_step(address: str) -> bool:

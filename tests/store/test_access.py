@@ -27,12 +27,16 @@ from cimpact.store import (
 from cimpact.store.access import NotYours
 from cimpact.store.answering import SeatLost
 from cimpact.store.db import reading, transaction
-from cimpact.store.tables import Collective, Facilitator, Workshop
+from cimpact.store.tables import Collective, Facilitator, OwnQuestionnaire, Workshop
 from tests.scenes import TODAY, Cast, everything
 
 PACKAGE = Path(store.__file__).resolve().parents[1]
 
-CHECK_THE_RIGHT = {"access.collective_for", "access.workshop_for"}
+CHECK_THE_RIGHT = {
+    "access.collective_for",
+    "access.questionnaire_for",
+    "access.workshop_for",
+}
 """Somebody's object by its id: given with the right to it, or not at all."""
 
 TAKE_WHAT_WAS_FETCHED = {
@@ -49,6 +53,16 @@ TAKE_WHAT_WAS_FETCHED = {
     "guiding.save_group_answer",
     "guiding.set_timer",
     "guiding.vote_on",
+    "own_questionnaires.create",
+    "own_questionnaires.delete_unpublished",
+    "own_questionnaires.edition_offered",
+    "own_questionnaires.kept_names",
+    "own_questionnaires.lines_of",
+    "own_questionnaires.offered",
+    "own_questionnaires.publish",
+    "own_questionnaires.retire",
+    "own_questionnaires.save_draft",
+    "own_questionnaires.versions",
     "publishing.is_whole",
     "publishing.lock",
     "publishing.minimum_group",
@@ -134,7 +148,7 @@ OWN_THINGS_BY_ID = {
 """The id is the asker's own, from their sign-in or seat; only what is theirs comes back."""
 
 SHARED = {"editions.load"}
-"""Editions belong to nobody: the words of a questionnaire are no secret."""
+"""The words of a questionnaire are no secret to whoever knows a session that uses them."""
 
 BY_NAME_BEFORE_SIGNING_IN = {"accounts.account_to_check", "accounts.record_wrong_passphrase"}
 """What signing in needs: an account by name, while guesses at it are counted."""
@@ -162,12 +176,14 @@ NOBODYS = {
     "db.leave_no_trace",
     "db.reading",
     "db.transaction",
+    "editions.erase",
     "editions.freeze",
     "editions.refuse_changed",
     "faults.in_words",
     "limits.forgive",
     "limits.record_failure",
     "limits.refuse_tired",
+    "own_questionnaires.title_of",
     "passphrases.hashed",
     "passphrases.matches",
     "publishing.publish_missing",
@@ -211,7 +227,7 @@ def asks_for(function: FunctionType) -> set[str]:
     """What a function wants of somebody's: ids, tokens and typed codes by name, rows by type."""
     wanted = set()
     for parameter in inspect.signature(function).parameters.values():
-        if parameter.annotation in {Collective, Facilitator, Workshop}:
+        if parameter.annotation in {Collective, Facilitator, OwnQuestionnaire, Workshop}:
             wanted.add("row")
         if re.fullmatch(r".*_id|token|typed|typed_code|reference", parameter.name):
             wanted.add("id or token")

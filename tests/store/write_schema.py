@@ -15,7 +15,15 @@ from sqlmodel import Session, select, update
 
 from cimpact.core.profile import ProfilePart
 from cimpact.signing import token_hash
-from cimpact.store import accounts, answering, limits, owncodes, profiles, workshops
+from cimpact.store import (
+    accounts,
+    answering,
+    limits,
+    own_questionnaires,
+    owncodes,
+    profiles,
+    workshops,
+)
 from cimpact.store.db import current_engine, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.schema import migrate
@@ -23,6 +31,7 @@ from cimpact.store.tables import Anonymity, Collective, Respondent, RespondentKi
 from tests.scenes import ITEMS, NOW, SHORT_SCALE, TODAY, facilitator, seat, workshop
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
+EXAMPLES = Path(__file__).resolve().parents[2] / "data" / "examples"
 KNOWN_SEAT = "a seat token that the test of old schemas knows"
 KNOWN_CHOICES = {item: str(number % 3) for number, item in enumerate(ITEMS)} | {
     "LEA8": "dk",
@@ -66,7 +75,9 @@ def fill(db: Session) -> None:
     make_known(db, closed)
     workshops.close_workshop(db, closed)
     workshops.reveal_workshop(closed)
-    write_profile(db, db.get_one(Collective, closed.collective_id), alice.id)
+    collective = db.get_one(Collective, closed.collective_id)
+    write_profile(db, collective, alice.id)
+    write_questionnaire(db, collective)
 
 
 def answer_everything(db: Session, token: str) -> None:
@@ -90,6 +101,21 @@ def write_profile(db: Session, collective: Collective, author_id: str) -> None:
         db, collective, ProfilePart.IMPACT, impact, shown=1, facilitator_id=author_id
     )
     profiles.show_to_members(db, collective, is_shown=True)
+
+
+def write_questionnaire(db: Session, collective: Collective) -> None:
+    """A questionnaire of the collective's own: published, then begun anew; a session uses it."""
+    text = (EXAMPLES / "pulse.yaml").read_text(encoding="utf-8")
+    own = own_questionnaires.create(db, collective, text, today=TODAY)
+    published = own_questionnaires.publish(db, own, today=TODAY)
+    own_questionnaires.save_draft(db, own, "questionnaires: [", shown=0, today=TODAY)
+    workshops.create_workshop(
+        db,
+        collective,
+        published.questionnaire,
+        edition_id=published.edition_id,
+        today=TODAY,
+    )
 
 
 def make_known(db: Session, closed: Workshop) -> None:

@@ -22,6 +22,7 @@ from cimpact.store.tables.base import (
     metadata,
     random_key,
 )
+from cimpact.store.tables.own_questionnaires import OwnEdition, OwnQuestionnaire
 from cimpact.store.tables.profile import ProfileDraft, ProfileSharing, ProfileVersion
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
 
@@ -37,6 +38,8 @@ __all__ = [
     "Mode",
     "Note",
     "OwnCode",
+    "OwnEdition",
+    "OwnQuestionnaire",
     "Pace",
     "ProfileDraft",
     "ProfileSharing",
