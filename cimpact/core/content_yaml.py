@@ -9,6 +9,7 @@ Only ``true``, ``false`` and plain whole numbers are more than text. The surpris
 (``no`` is false, ``000`` is zero, ``2026-11-23`` is a date) would harm authors and help nobody.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,6 +30,10 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
 _PLAIN = {"true": True, "false": False, "": None, "~": None, "null": None}
+
+TOO_LONG = N_("This file is longer than 256 kB.")
+LONGEST_NAME = 40
+"""What is told of a key or a code: one of 100 kB would be repeated in the place of each mistake."""
 
 SYNTAX = {
     "mapping values are not allowed in this context": N_(
@@ -122,6 +127,39 @@ class Reading:
         return tuple(sorted(found, key=lambda problem: problem.line))
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file, in UTF-8 with or without its mark.
+
+    Raises:
+        InvalidContent: the file is too long or is no such text, with the line where that shows.
+    """
+    reading = Reading()
+    if len(data) > MAXIMUM_BYTES:
+        _give_up(reading, 1, said(TOO_LONG))
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        _give_up(
+            reading, 1, said(N_("This file is in UTF-16. Save it again with the encoding UTF-8."))
+        )
+    if data.startswith((b"PK\x03\x04", b"%PDF")):
+        _give_up(
+            reading, 1, said(N_("This is no plain text. Save the questionnaire as a YAML file."))
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        _give_up(
+            reading,
+            line,
+            said(
+                N_(
+                    "This line is not in UTF-8, often because the file was saved as Windows-1252. "
+                    "Save it again with the encoding UTF-8."
+                )
+            ),
+        )
+
+
 def read_content(text: str) -> Reading:
     """Read one YAML document whose root is a mapping.
 
@@ -148,7 +186,7 @@ def place_of(data: Any, path: Path) -> str:  # noqa: ANN401  whatever the author
         if isinstance(step, int):
             place += f"[{_name_of(inside, step)}]"
         else:
-            place += f".{step}" if place else step
+            place += f".{_short(step)}" if place else _short(step)
         data = inside
     return place or "file"
 
@@ -161,7 +199,12 @@ def _step_into(data: Any, step: str | int) -> Any:  # noqa: ANN401  whatever the
 
 def _name_of(entry: Any, position: int) -> str:  # noqa: ANN401  whatever the author wrote
     names = [entry.get("code"), entry.get("id")] if isinstance(entry, dict) else []
-    return next((name for name in names if isinstance(name, str) and name), str(position))
+    return _short(next((name for name in names if isinstance(name, str) and name), str(position)))
+
+
+def _short(name: str) -> str:
+    """A name that may stand in every one of thousands of mistakes."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def _give_up(reading: Reading, line: int, message: str) -> NoReturn:
@@ -178,7 +221,7 @@ def _syntax(found: str) -> Sentence:
 
 def _refuse_unreadable(reading: Reading, text: str) -> None:
     if len(text.encode(errors="surrogatepass")) > MAXIMUM_BYTES:
-        _give_up(reading, 1, said(N_("This file is longer than 256 kB.")))
+        _give_up(reading, 1, said(TOO_LONG))
     unreadable = _NOT_YAML.search(text.removeprefix("\ufeff"))
     if unreadable:
         line = text.count("\n", 0, unreadable.start()) + 1

@@ -16,7 +16,6 @@ from cimpact.store.tables import (
     Collective,
     Mode,
     Pace,
-    QuestionnaireEdition,
     Respondent,
     RespondentKind,
     Workshop,
@@ -77,9 +76,8 @@ class WorkshopLine:
     id: str
     held_on: date
     state: WorkshopState
-    questionnaire_id: str
-    seats: int
     edition_id: str
+    seats: int
 
 
 def create_workshop(
@@ -236,11 +234,9 @@ def workshops_of(db: Session, collective: Collective) -> list[WorkshopLine]:
             Workshop.id,
             Workshop.held_on,
             Workshop.state,
-            QuestionnaireEdition.questionnaire_id,
-            people,
             Workshop.edition_id,
+            people,
         )
-        .join(QuestionnaireEdition)
         .where(Workshop.collective_id == collective.id)
         .order_by(col(Workshop.held_on).desc(), col(Workshop.id))
     ).all()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 from sqlmodel import Session
 
-from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire, Section
+from cimpact.core.questionnaire import Item, Questionnaire, Section
 from cimpact.i18n import Translator
 from cimpact.store import answering, editions, seats
 from cimpact.store.answering import (
@@ -24,9 +24,10 @@ from cimpact.store.answering import (
 from cimpact.store.db import reading, transaction
 from cimpact.store.seats import Seat
 from cimpact.store.tables import Vote
-from cimpact.ui import facets, places, state
+from cimpact.ui import facets, levels, places, state
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
+from cimpact.ui.text import authored
 from cimpact.ui.visitor import remembered
 
 VOTES = (Vote.FIRST, Vote.SECOND)
@@ -102,9 +103,9 @@ def elements(step: Step, _: Translator) -> None:
     _progress(len(step.section.items))
     introduction = step.section.items[0].introduction
     if introduction and all(item.introduction == introduction for item in step.section.items):
-        st.markdown(_.content(introduction))
+        st.markdown(authored(introduction, _))
     for item in step.section.items:
-        st.header(_.content(item.name), anchor=False)
+        st.header(authored(item.name, _), anchor=False)
         _choice(item, step, _)
         _more(item, step, _)
 
@@ -200,13 +201,6 @@ def _is_unsaved(kind: str, code: str, held: object) -> bool:
     return state.saved(f"{kind}:{code}") != held
 
 
-def choice_label(questionnaire: Questionnaire, item: Item, choice: str, _: Translator) -> str:
-    """The sentence of a level, or the words of don't know and too early."""
-    if choice.isdigit():
-        return _.content(item.levels[int(choice)].sentence)
-    return _.content(questionnaire.dont_know if choice == DONT_KNOW else questionnaire.too_early)
-
-
 def choice(item: Item, step: Step, _: Translator) -> None:
     """The field of an element's choice: a fragment of its own."""
     _choice(item, step, _)
@@ -220,15 +214,14 @@ def more(item: Item, step: Step, _: Translator) -> None:
 @st.fragment
 def _choice(item: Item, step: Step, _: Translator) -> None:
     state.redraw_whole_page_if_needed()
-    labels = {choice: choice_label(step.questionnaire, item, choice, _) for choice in item.choices}
     stored = step.choices.get(item.code)
     key = answer_key(item.code, step.vote)
     is_told = state.tell_again(key, _.language)
-    chosen = st.radio(
-        _.content(item.stem),
-        item.choices,
+    chosen = levels.level_field(
+        item,
+        step.questionnaire,
+        _,
         index=item.choices.index(stored) if stored and not is_told else None,
-        format_func=labels.__getitem__,
         key=key,
         on_change=_save_choice,
         args=(item.code, step.vote),
@@ -244,7 +237,7 @@ def _more(item: Item, step: Step, _: Translator) -> None:
     facets.unfolding(item, step.questionnaire, _)
     evidence, sentence = _written(step.notes.get(item.code))
     if item.open_prompt:
-        _note_field(item, "sentence", _.content(item.open_prompt), sentence)
+        _note_field(item, "sentence", authored(item.open_prompt, _), sentence)
     # No expander: the stylesheet folds an empty note, at no cost here.
     label = _("What do you base this on? (optional)")
     _note_field(item, "note", label, evidence, hint=_("A fact, an example, a document"))

@@ -18,7 +18,7 @@ from cimpact.store.tables import Anonymity, Pace, Workshop, WorkshopState
 from cimpact.store.workshops import MOST_INVITED
 from cimpact.ui import facilitating, modes, places, targets
 from cimpact.ui.guards import own_workshop, signed_in
-from cimpact.ui.text import plain
+from cimpact.ui.text import authored, plain
 from cimpact.ui.visitor import visitor_text
 
 POLL_SECONDS = 3
@@ -135,7 +135,7 @@ def participation_table(workshop: Workshop, _: Translator) -> None:
     st.header(people(counts, workshop.invited, _), anchor=False)
     st.table(
         {
-            _("Section"): [_.content(section.name) for section in questionnaire.sections],
+            _("Section"): [authored(section.name, _) for section in questionnaire.sections],
             _("Started"): [_.number(section.started) for section in counts.sections],
             _("Completed"): [_.number(section.completed) for section in counts.sections],
         },
@@ -186,7 +186,7 @@ def settings_table(workshop: Workshop, _: Translator) -> None:
     """The settings of a session, in words."""
     questionnaire = edition_of(workshop)
     lines = [
-        (_("Form"), _.content(questionnaire.title)),
+        (_("Form"), authored(questionnaire.title, _)),
         (_("Answers"), anonymity_words(workshop, _)),
         *modes.settings_lines(workshop, _),
         (_("Phases"), _phases(workshop, questionnaire, _)),
@@ -195,7 +195,7 @@ def settings_table(workshop: Workshop, _: Translator) -> None:
         (_("Kept until"), _.date(workshop.keep_until)),
         *(
             (
-                _("Target: {section}", section=_.content(section.name)),
+                _("Target: {section}", section=authored(section.name, _)),
                 targets.target_words(section, workshop.targets, _),
             )
             for section in questionnaire.sections

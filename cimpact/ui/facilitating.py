@@ -41,9 +41,13 @@ class Aims:
 
 @dataclass(frozen=True, slots=True)
 class NewWorkshop:
-    """The settings chosen for a new session."""
+    """The settings chosen for a new session.
+
+    ``edition_id`` is the edition of a collective's own questionnaire, empty for the others.
+    """
 
     questionnaire: Questionnaire
+    edition_id: str
     held_on: date
     language: str
     is_named: bool
@@ -103,7 +107,7 @@ def delete_collective(collective_id: str) -> None:
 
 
 def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
-    """A draft of a session; its id. Raises NotYours, BadSettings, EditionChanged."""
+    """A draft of a session; its id. Raises NotYours, BadSettings, EditionChanged, NotOffered."""
     account = acting()
     with transaction() as db:
         collective = access.collective_for(db, account.id, collective_id)
@@ -122,6 +126,7 @@ def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
             held_on=settings.held_on,
             mode=settings.mode,
             pace=settings.pace,
+            edition_id=settings.edition_id,
         )
         return workshop.id
 

@@ -16,10 +16,11 @@ from cimpact.store.answering import SeatLost
 from cimpact.store.db import reading, transaction
 from cimpact.store.seats import Seat
 from cimpact.store.tables import Vote, WorkshopState
-from cimpact.ui import answering, places, state
+from cimpact.ui import answering, levels, places, state
 from cimpact.ui.answering import Step
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
+from cimpact.ui.text import authored
 from cimpact.ui.visitor import remembered
 
 POLL_SECONDS = 2.0
@@ -100,9 +101,9 @@ def _element(seat: Seat, place: Place, item: Item, _: Translator) -> None:
     items = place.questionnaire.items
     st.caption(
         _("Element {number} of {count}", number=items.index(item) + 1, count=len(items))
-        + f" · {_.content(step.section.name)}"
+        + f" · {authored(step.section.name, _)}"
     )
-    st.title(_.content(item.name), anchor=False)
+    st.title(authored(item.name, _), anchor=False)
     if place.is_revealed:
         _revealed(step, item, _)
         return
@@ -137,7 +138,7 @@ def _revealed(step: Step, item: Item, _: Translator) -> None:
     if given is not None:
         st.markdown(_("Your answer, which only you see here:"))
         with st.container(border=True):
-            st.markdown(answering.choice_label(step.questionnaire, item, given, _))
+            st.markdown(levels.choice_label(step.questionnaire, item, given, _))
 
 
 @st.fragment(run_every=POLL_SECONDS)

@@ -32,6 +32,8 @@ PLACES = {
     "workshops": ("facilitator/workshops.py", N_("Sessions")),
     "profile": ("facilitator/profile.py", N_("Profile of the initiative")),
     "timeline": ("facilitator/timeline.py", N_("Timeline")),
+    "questionnaires": ("facilitator/questionnaires.py", N_("Questionnaires")),
+    "questionnaire": ("facilitator/questionnaire.py", N_("A questionnaire")),
     "live": ("facilitator/live.py", N_("Running a session")),
     "wall": ("facilitator/wall.py", N_("Join the session")),
     "summary": ("results/summary.py", N_("Where we stand")),

@@ -89,6 +89,7 @@ def ways(collective: Collective, _: Translator) -> None:
     with st.container(horizontal=True, key="collective_ways"):
         places.link("profile", _("Profile of the initiative"), collective=collective.id)
         places.link("timeline", _("Timeline"), collective=collective.id)
+        places.link("questionnaires", _("Questionnaires"), collective=collective.id)
 
 
 def main_phase(collective: Collective) -> str:

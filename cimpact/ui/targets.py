@@ -12,6 +12,7 @@ from cimpact.i18n import Translator
 from cimpact.store.tables import Workshop
 from cimpact.ui import facilitating, state
 from cimpact.ui.facilitating import Aims
+from cimpact.ui.text import authored
 
 NO_TARGET = "none"
 DEFAULT_PHASE = "III"
@@ -62,7 +63,7 @@ def draft_form(workshop: Workshop, questionnaire: Questionnaire, _: Translator) 
 def phase_name(questionnaire: Questionnaire, code: str, _: Translator) -> str:
     """A phase by its number, its name and its stage."""
     phase = next(phase for phase in questionnaire.phases if phase.code == code)
-    return f"{_label(phase, _)} ({_.content(phase.stage)})"
+    return f"{_label(phase, _)} ({authored(phase.stage, _)})"
 
 
 def target_words(section: Section, targets: Mapping[str, float], _: Translator) -> str:
@@ -102,11 +103,11 @@ def _is_ticked(phase: Phase, stored: Stored, _: Translator) -> bool:
 
 
 def _stages(questionnaire: Questionnaire, _: Translator) -> Iterator[tuple[str, Iterator[Phase]]]:
-    return groupby(questionnaire.phases, key=lambda phase: _.content(phase.stage))
+    return groupby(questionnaire.phases, key=lambda phase: authored(phase.stage, _))
 
 
 def _label(phase: Phase, _: Translator) -> str:
-    return f"{phase.code} · {_.content(phase.name)}"
+    return f"{phase.code} · {authored(phase.name, _)}"
 
 
 def _main_phase(
@@ -162,7 +163,7 @@ def _target(section: Section, proposed: float | None, key: str, _: Translator) -
     name = f"target:{key}:{section.code}"
     is_told = state.tell_again(name, _.language)
     chosen = st.selectbox(
-        _.content(section.name),
+        authored(section.name, _),
         list(options),
         index=0 if is_told else list(options).index(NO_TARGET if start is None else str(start)),
         format_func=options.__getitem__,

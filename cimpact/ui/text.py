@@ -2,6 +2,9 @@
 
 import re
 
+from cimpact.core.questionnaire import LocalizedText
+from cimpact.i18n import Translator
+
 _POWERFUL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~:$^=&])")
 
 
@@ -12,3 +15,27 @@ def plain(text: str) -> str:
     """
     # No-break spaces stay: they are French typography, and only line ends could start a block.
     return _POWERFUL.sub(r"\\\1", re.sub(r"[ \t\r\n]+", " ", text).strip())
+
+
+# What could do something in Markdown where it stands: the rest of a sentence stays as it is, since
+# a room of phones gets these texts.
+_DOING = re.compile(
+    r"[\\`*_\[\]<>$~|^]"
+    r"|(?<=\S)[.:@](?=\S)"  # addresses, which would become links
+    r"|[:&](?=\S)"  # directives such as :material/home: and entities
+    r"|^(?:[-+#=]|\d+(?=[.)]))"  # lists and headings
+)
+
+
+def authored(text: LocalizedText, _: Translator) -> str:
+    """A text of a questionnaire as itself: collectives write their own, and sessions are imported.
+
+    As ``plain``, but a sentence without anything of Markdown's stays letter for letter.
+    """
+    said = re.sub(r"[ \t\r\n]+", " ", _.content(text)).strip()
+    return _DOING.sub(lambda found: _escaped(found[0]), said)
+
+
+def _escaped(found: str) -> str:
+    """A backslash before a sign; behind a number, whose full stop would begin a list."""
+    return f"{found}\\" if found.isdigit() else f"\\{found}"

@@ -34,11 +34,11 @@ def _phases(results: Results, _: Translator) -> Iterator[str]:
     """Where the initiative is: the phase that proposed the targets, and the others it is in."""
     workshop, questionnaire = results.workshop, results.questionnaire
     main = targets.phase_name(questionnaire, workshop.phase, _)
-    yield _("Main phase, which proposed the targets: {phase}.", phase=plain(main))
+    yield _("Main phase, which proposed the targets: {phase}.", phase=main)
     others = [code for code in workshop.phases or () if code != workshop.phase]
     if others:
         names = "; ".join(targets.phase_name(questionnaire, code, _) for code in others)
-        yield _("The initiative is also in: {phases}.", phases=plain(names))
+        yield _("The initiative is also in: {phases}.", phases=names)
 
 
 def priorities(results: Results, _: Translator) -> None:
