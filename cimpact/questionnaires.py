@@ -32,7 +32,7 @@ def read_text(path: Path) -> str:
     return decoded(data)
 
 
-def read_examples() -> dict[str, str]:
-    """The examples as authored, by the id of their form. Raises InvalidContent."""
-    texts = [read_text(path) for path in sorted(EXAMPLES.glob("*.yaml"))]
-    return {parse_own(text).id: text for text in texts}
+def read_examples() -> dict[str, Questionnaire]:
+    """The examples by the id of their form, the smallest first. Raises InvalidContent."""
+    forms = [parse_own(read_text(path)) for path in EXAMPLES.glob("*.yaml")]
+    return {form.id: form for form in sorted(forms, key=lambda form: (len(form.items), form.id))}

@@ -1,5 +1,6 @@
 """A collective's own questionnaire in words: what is wrong with its file, what changed."""
 
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from cimpact.core.content_sentences import Sentence
@@ -10,6 +11,9 @@ from cimpact.core.revisions import Difference, Kind
 from cimpact.errors import N_
 from cimpact.findings.items import Table
 from cimpact.i18n import LANGUAGES, Translator
+
+LONGEST_LINE = 40
+"""Letters of a line that are quoted to find it by."""
 
 CHANGES = {
     Kind.RESCALED: N_(
@@ -42,10 +46,14 @@ def mistake(problem: Problem, _: Translator) -> str:
     return _(message.template, **message.values) if isinstance(message, Sentence) else message
 
 
-def mistakes_table(problems: Sequence[Problem], _: Translator) -> Table:
-    """Every mistake with its line and its place."""
+def mistakes_table(problems: Sequence[Problem], text: str, _: Translator) -> Table:
+    """Every mistake with its line, what stands there, and its place.
+
+    A text field shows no numbers: the line is found by what it says.
+    """
+    lines = text.split("\n")
     return {
-        _("Line"): [_.number(problem.line) for problem in problems],
+        _("Line"): [_line(problem.line, lines, _) for problem in problems],
         _("What to correct"): [
             mistake(problem, _)
             if problem.place == "file"
@@ -53,6 +61,12 @@ def mistakes_table(problems: Sequence[Problem], _: Translator) -> Table:
             for problem in problems
         ],
     }
+
+
+def _line(number: int, lines: Sequence[str], _: Translator) -> str:
+    said = lines[number - 1].strip() if number <= len(lines) else ""
+    cut = textwrap.shorten(said, LONGEST_LINE, placeholder="…")
+    return f"{_.number(number)} · {cut}" if cut else _.number(number)
 
 
 def languages(found: Iterable[Completeness], _: Translator) -> str:

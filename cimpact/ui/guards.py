@@ -10,7 +10,7 @@ from cimpact.store import access
 from cimpact.store.accounts import Account
 from cimpact.store.db import reading
 from cimpact.store.seats import Seat
-from cimpact.store.tables import Collective, Workshop
+from cimpact.store.tables import Collective, OwnQuestionnaire, Workshop
 from cimpact.ui import places
 from cimpact.ui.visitor import current_visitor
 
@@ -47,6 +47,13 @@ def own_collective() -> Collective:
     account = signed_in()
     with reading() as db:
         return access.collective_for(db, account.id, st.query_params.get("collective", ""))
+
+
+def own_questionnaire() -> OwnQuestionnaire:
+    """The questionnaire of the address, if it is this facilitator's. Raises NotYours."""
+    account = signed_in()
+    with reading() as db:
+        return access.questionnaire_for(db, account.id, st.query_params.get("questionnaire", ""))
 
 
 def own_workshop() -> Workshop:

@@ -12,6 +12,7 @@ from cimpact.core.content_yaml import MAXIMUM_BYTES, InvalidContent
 from cimpact.core.own_form import completeness, parse_own
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.revisions import differences, next_version
+from cimpact.errors import N_
 from cimpact.findings import own_forms as words
 from cimpact.i18n import Translator
 from cimpact.store.own_questionnaires import Published
@@ -22,11 +23,27 @@ from cimpact.ui.own_forms import Kept
 from cimpact.ui.text import authored, plain
 
 YAML = "application/yaml"
+RULES = (
+    N_("Everything is said twice, **fr** and **en**: members choose their language."),
+    N_(
+        "**items** are the elements: a question (**stem**) and its sentences (**levels**), from "
+        "the lowest to the highest."
+    ),
+    N_("A scale has three to seven levels; each sentence contains the ones below it."),
+    N_("**families** hold the short words of the levels, as many as there are sentences."),
+    N_(
+        "**sections** are the parts of the walk; **averaged: false** where the elements are "
+        "preconditions."
+    ),
+    N_("**questionnaires** names the elements to ask, in their order, and the **version**."),
+    N_("**targets** say which level each phase calls for, section by section."),
+    N_("The spaces before a line say what it belongs to; keep them as they are."),
+)
 
 
 def heading(kept: Kept, _: Translator) -> None:
     """The way back, what it is called, and what new sessions use."""
-    places.link("questionnaires", _("← Questionnaires"), collective=kept.collective.id)
+    places.link("questionnaires", _("← Questionnaires"), collective=kept.collective_id)
     latest = kept.latest
     title = authored(latest.questionnaire.title, _) if latest else _("New questionnaire")
     st.title(title, anchor=False)
@@ -44,28 +61,44 @@ def heading(kept: Kept, _: Translator) -> None:
 
 @st.fragment
 def editor(kept: Kept, _: Translator) -> None:
-    """The text, its state, what changed, and what can be done with it."""
+    """The text beside what members see of it; below the text what is wrong, and what to do next."""
     state.redraw_whole_page_if_needed()
-    text = _field(kept, _)
-    refusal = state.pending_refusal()
-    if refusal is not None:
-        st.error(sentence(refusal, _))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        text = _field(kept, _)
+        refusal = state.pending_refusal()
+        if refusal is not None:
+            st.error(sentence(refusal, _))
+        form = _read(text, _)
+        if form is not None:
+            _acts(kept, form, _)
+        _download(text, form, _)
+    with right:
+        if form is None:
+            st.caption(_("What members see stands here once nothing is left to correct."))
+        else:
+            preview(form, kept.own_id, _)
+
+
+def _read(text: str, _: Translator) -> Questionnaire | None:
+    """What the text says, or what is wrong with it; then how complete each language is."""
+    form: Questionnaire | None = None
     try:
         form = parse_own(text)
     except InvalidContent as invalid:
         st.warning(_("Kept as a draft. It can be published once nothing is left to correct."))
-        own_form_list.mistakes(invalid, _)
-        form = None
-    found = completeness(text)
+        own_form_list.mistakes(invalid, text, _)
     if form is not None:
         st.success(_("Nothing to correct: {size}.", size=words.size(form, _)))
-    if found:
+    if found := completeness(text):
         st.caption(words.languages(found, _))
-    if form is not None:
-        _acts(kept, form, _)
-    _download(text, form, _)
-    if form is not None:
-        preview(form, kept.own_id, _)
+    return form
+
+
+def how_to_write(_: Translator) -> None:
+    """The text in a few lines, for whoever has never seen one."""
+    with st.expander(_("How this text is built")):
+        st.markdown("\n".join(f"- {_(line)}" for line in RULES))
 
 
 def _field(kept: Kept, _: Translator) -> str:
@@ -183,7 +216,7 @@ def end(kept: Kept, _: Translator) -> None:
             st.markdown(_("The draft is erased. This cannot be undone."))
             if st.button(_("Erase the draft"), key="delete_questionnaire"):
                 own_forms.delete(kept.own_id)
-                places.go("questionnaires", collective=kept.collective.id)
+                places.go("questionnaires", collective=kept.collective_id)
         return
     st.button(
         _("Offer it again") if kept.is_retired else _("Offer it no longer"),

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from cimpact.core.content_yaml import InvalidContent
-from cimpact.core.own_form import parse_own
-from cimpact.core.questionnaire import Questionnaire
+from cimpact.core.content_writing import written
+from cimpact.core.content_yaml import MAXIMUM_BYTES, InvalidContent
 from cimpact.findings import own_forms as words
 from cimpact.i18n import Translator
 from cimpact.store.own_questionnaires import OwnLine, title_of
@@ -67,8 +66,7 @@ def new(collective: Collective, _: Translator, *, is_first: bool) -> None:
 
 
 def _from_a_copy(collective: Collective, _: Translator) -> None:
-    texts = own_forms.beginnings()
-    forms = {code: _form(text) for code, text in texts.items()}
+    forms = own_forms.beginnings()
     state.tell_again("start_from", _.language)
     chosen = st.radio(
         _("Start from a copy of"),
@@ -78,14 +76,8 @@ def _from_a_copy(collective: Collective, _: Translator) -> None:
     )
     st.caption(authored(forms[chosen].description, _))
     if st.button(_("Start from this copy"), key="start_questionnaire", type="primary"):
-        own_id = own_forms.add(collective.id, texts[chosen])
+        own_id = own_forms.add(collective.id, written(forms[chosen]))
         places.go("questionnaire", questionnaire=own_id)
-
-
-@st.cache_resource(show_spinner=False, max_entries=20)
-def _form(text: str) -> Questionnaire:
-    """What an example says; they are the installation's, and were checked."""
-    return parse_own(text)
 
 
 def _from_a_file(collective: Collective, _: Translator) -> None:
@@ -98,15 +90,16 @@ def _from_a_file(collective: Collective, _: Translator) -> None:
         own_id = own_forms.add_file(collective.id, given.getvalue())
     except InvalidContent as invalid:
         st.error(_("Nothing was added. Correct the file and choose it again."))
-        mistakes(invalid, _)
+        mistakes(invalid, given.getvalue()[:MAXIMUM_BYTES].decode(errors="replace"), _)
     else:
         places.go("questionnaire", questionnaire=own_id)
 
 
-def mistakes(invalid: InvalidContent, _: Translator) -> None:
+def mistakes(invalid: InvalidContent, text: str, _: Translator) -> None:
     """What is wrong with a file, line by line."""
     found = invalid.problems
     st.markdown("**" + _.ngettext("{n} mistake", "{n} mistakes", len(found)) + "**")
-    show_table(words.mistakes_table(found[:MOST_SHOWN], _))
+    with st.container(key="own_form_mistakes"):
+        show_table(words.mistakes_table(found[:MOST_SHOWN], text, _))
     if len(found) > MOST_SHOWN:
         st.caption(_("The first {n} are shown.", n=_.number(MOST_SHOWN)))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from cimpact.core.content_writing import written
 from cimpact.core.content_yaml import decoded
 from cimpact.core.own_form import with_version
 from cimpact.core.questionnaire import Questionnaire
@@ -15,7 +14,7 @@ from cimpact.store.own_questionnaires import OwnLine, Published
 from cimpact.store.tables import Collective, OwnQuestionnaire
 from cimpact.ui import facilitating, state
 from cimpact.ui.errors import told
-from cimpact.ui.guards import acting, signed_in
+from cimpact.ui.guards import acting
 from cimpact.ui.visitor import today, visitor_text
 
 
@@ -24,7 +23,7 @@ class Kept:
     """What is kept of a questionnaire: whose it is, its draft, its versions, the first first."""
 
     own_id: str
-    collective: Collective
+    collective_id: str
     draft: str
     saved: int
     is_retired: bool
@@ -41,14 +40,12 @@ class Kept:
         return self.versions[-1] if self.versions else None
 
 
-def own_questionnaire() -> Kept:
-    """The questionnaire of the address, for whoever may change its collective. Raises NotYours."""
-    account = signed_in()
+def kept_of(own: OwnQuestionnaire) -> Kept:
+    """What is kept of a questionnaire that somebody may change."""
     with reading() as db:
-        own = access.questionnaire_for(db, account.id, st.query_params.get("questionnaire", ""))
         return Kept(
             own_id=own.id,
-            collective=access.collective_for(db, account.id, own.collective_id),
+            collective_id=own.collective_id,
             draft=own.draft,
             saved=own.saved,
             is_retired=own.is_retired,
@@ -73,10 +70,9 @@ def offered(collective: Collective) -> dict[str, Questionnaire]:
 
 
 @st.cache_resource(show_spinner=False)
-def beginnings() -> dict[str, str]:
-    """What one's own may start from, as YAML: the examples, then the installation's."""
-    ours = {form.id: written(form) for form in facilitating.questionnaires().values()}
-    return {**read_examples(), **ours}
+def beginnings() -> dict[str, Questionnaire]:
+    """What one's own may start from: the examples, then the installation's forms."""
+    return {**read_examples(), **facilitating.questionnaires()}
 
 
 def add(collective_id: str, text: str) -> str:

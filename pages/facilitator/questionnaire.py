@@ -1,12 +1,14 @@
 """One of a collective's own questionnaires: written, tried out, published."""
 
-from cimpact.ui import own_form_editor, own_forms
+from cimpact.ui import guards, own_form_editor, own_forms
 from cimpact.ui.visitor import visitor_text
 
-kept = own_forms.own_questionnaire()
+own = guards.own_questionnaire()
 _ = visitor_text()
+kept = own_forms.kept_of(own)
 
 own_form_editor.heading(kept, _)
+own_form_editor.how_to_write(_)
 own_form_editor.editor(kept, _)
 own_form_editor.versions(kept, _)
 own_form_editor.end(kept, _)

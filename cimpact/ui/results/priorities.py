@@ -9,6 +9,7 @@ from cimpact.findings import labels, steps
 from cimpact.findings.steps import Priority, PriorityGroup
 from cimpact.i18n import Translator
 from cimpact.ui import places, targets
+from cimpact.ui.about import is_shelved
 from cimpact.ui.results import around
 from cimpact.ui.results.drawn import drawn_once, show, show_table
 from cimpact.ui.results.found import Results
@@ -27,6 +28,7 @@ def gaps(results: Results, _: Translator) -> None:
     )
     if drawn is not None:
         show(drawn, "gaps", _)
+    if drawn is not None and results.report.gates:
         st.caption(_("Preconditions are never averaged: they stand on the first page."))
 
 
@@ -65,8 +67,9 @@ def _next_steps(group: PriorityGroup, results: Results, _: Translator, *, is_fir
         label = f"**{plain(priority.name)}** · {plain(priority.label)}"
         with st.expander(label, expanded=is_first):
             _steps(priority, _)
-            more = _("More practices for this element →")
-            places.link("library", more, item=priority.item, workshop=results.workshop.id)
+            if is_shelved(priority.item):
+                more = _("More practices for this element →")
+                places.link("library", more, item=priority.item, workshop=results.workshop.id)
 
 
 def _steps(priority: Priority, _: Translator) -> None:
