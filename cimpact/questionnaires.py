@@ -1,21 +1,38 @@
-"""Where the authored questionnaires are read from disk; what they mean is ``core``'s."""
+"""Where authored questionnaires are read from disk; what they mean is ``core``'s."""
 
 from pathlib import Path
 
+from cimpact.core.content_yaml import decoded
+from cimpact.core.own_form import parse_own
 from cimpact.core.questionnaire import Questionnaire, parse_questionnaires
 from cimpact.errors import N_, CimpactError
+from cimpact.settings import ROOT
+
+EXAMPLES = ROOT / "data" / "examples"
+"""Questionnaires to start one's own from, a form per file."""
 
 
 class QuestionnairesMissing(CimpactError):
-    """The file of questionnaires is not there, or not text."""
+    """The file of questionnaires is not there."""
 
-    message = N_("The questionnaires were not found or are not readable text: {path}")
+    message = N_("The questionnaires were not found or cannot be read: {path}")
 
 
 def read_questionnaires(path: Path) -> dict[str, Questionnaire]:
     """The questionnaires of a file by id. Raises QuestionnairesMissing, InvalidContent."""
+    return parse_questionnaires(read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """The text of a file of questionnaires. Raises QuestionnairesMissing, InvalidContent."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        data = path.read_bytes()
+    except OSError as error:
         raise QuestionnairesMissing(path=path) from error
-    return parse_questionnaires(text)
+    return decoded(data)
+
+
+def read_examples() -> dict[str, Questionnaire]:
+    """The examples by the id of their form, the smallest first. Raises InvalidContent."""
+    forms = [parse_own(read_text(path)) for path in EXAMPLES.glob("*.yaml")]
+    return {form.id: form for form in sorted(forms, key=lambda form: (len(form.items), form.id))}

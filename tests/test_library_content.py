@@ -69,6 +69,7 @@ def test_every_statement_that_is_cited_exists(
     library: Library, items: dict[str, Item], kinds: dict[str, str]
 ) -> None:
     of_items = {one for item in items.values() for one in item.sources}
+    assert all(item.sources for item in items.values())
     assert reachable(library, items) | of_items <= set(kinds)
 
 

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from cimpact.core.content_parts import STATEMENT, PhaseCode
+from cimpact.core.content_sentences import said
 from cimpact.core.content_yaml import Path
+from cimpact.errors import N_
 
 PHASES = get_args(PhaseCode)
 HIGHEST_TOP = 6
 """The highest level of the longest scale; targets of a section without items end there."""
+LONGEST_TEXT = 2000
 ANY = "*"
 """In a pattern of ``each``: every entry of a list, every key of a mapping."""
 
@@ -38,6 +41,8 @@ def mistakes_between_parts(data: dict[str, Any]) -> Iterator[Mistake]:
     yield from _averaged_gates(data)
     yield from _missing_phases(data)
     yield from _targets(data)
+    yield from _mixed_scales(data)
+    yield from _long_texts(data)
 
 
 def each(data: dict[str, Any], *pattern: str) -> list[tuple[Path, Any]]:
@@ -93,7 +98,7 @@ def repeated(codes: Places) -> Iterator[Mistake]:
         if not isinstance(code, str):
             continue
         if code in seen:
-            yield path, f'"{code}" was already given above.'
+            yield path, said(N_('"{code}" was already given above.'), code=code)
         seen.add(code)
 
 
@@ -107,12 +112,13 @@ def _unknown_names(data: dict[str, Any]) -> Iterator[Mistake]:
 
 def _unknown(data: dict[str, Any], part: str, names: Places) -> Iterator[Mistake]:
     """Yield the names that ``part`` does not declare; a part that is missing is one mistake."""
-    if not isinstance(data.get(part), list):
+    if not isinstance(data.get(part, []), list):
         return
     known = _by_code(data, part)
     for path, name in names:
         if name not in known:
-            yield path, f'"{name}" is not among the {part} of this file.'
+            sentence = N_('"{name}" is not among the {part} of this file.')
+            yield path, said(sentence, name=name, part=part)
 
 
 def _unknown_documents(data: dict[str, Any]) -> Iterator[Mistake]:
@@ -128,10 +134,10 @@ def _languages_apart(data: dict[str, Any]) -> Iterator[Mistake]:
         for path, texts in each(data, *pattern):
             french, english = _length(texts, "fr"), _length(texts, "en")
             if french is not None and english is not None and french != english:
-                yield (
-                    (*path, "en"),
-                    f"English has {english}, French has {french}: they answer one another.",
+                sentence = N_(
+                    "English has {english}, French has {french}: they answer one another."
                 )
+                yield (*path, "en"), said(sentence, english=english, french=french)
 
 
 def _levels_without_word(data: dict[str, Any]) -> Iterator[Mistake]:
@@ -141,7 +147,8 @@ def _levels_without_word(data: dict[str, Any]) -> Iterator[Mistake]:
         family = families.get(_text_beside(data, path, "family"), {})
         sentences, words = _length(levels, "fr"), _length(family.get("short"), "fr")
         if sentences is not None and words is not None and sentences != words:
-            yield (*path, "fr"), f"There are {sentences} levels; the family has {words} words."
+            sentence = N_("There are {levels} levels; the family has {words} words.")
+            yield (*path, "fr"), said(sentence, levels=sentences, words=words)
 
 
 def _length(texts: Any, language: str) -> int | None:  # noqa: ANN401  whatever the author wrote
@@ -154,14 +161,14 @@ def _averaged_gates(data: dict[str, Any]) -> Iterator[Mistake]:
     for path, gate in each(data, "items", ANY, "gate"):
         section = sections.get(_text_beside(data, path, "section"))
         if gate is True and section is not None and section.get("averaged", True) is True:
-            yield path, 'A gate needs a section with "averaged: false".'
+            yield path, said(N_('A gate needs a section with "averaged: false".'))
 
 
 def _missing_phases(data: dict[str, Any]) -> Iterator[Mistake]:
     listed = _by_code(data, "phases")
     missing = [code for code in PHASES if code not in listed]
     if missing and isinstance(data.get("phases"), list):
-        yield ("phases",), f"Missing phases: {', '.join(missing)}."
+        yield ("phases",), said(N_("Missing phases: {phases}."), phases=", ".join(missing))
 
 
 def _targets(data: dict[str, Any]) -> Iterator[Mistake]:
@@ -169,7 +176,8 @@ def _targets(data: dict[str, Any]) -> Iterator[Mistake]:
         return
     for section in _by_code(data, "sections"):
         if section not in data["targets"]:
-            yield ("targets", section), f'The targets of section "{section}" are missing.'
+            sentence = N_('The targets of section "{section}" are missing.')
+            yield ("targets", section), said(sentence, section=section)
     tops = _tops(data)
     for path, row in each(data, "targets", ANY):
         if isinstance(row, dict):
@@ -180,12 +188,40 @@ def _targets(data: dict[str, Any]) -> Iterator[Mistake]:
 def _targets_of_section(path: Path, row: dict[str, Any], *, top: int) -> Iterator[Mistake]:
     missing = [code for code in PHASES if code not in row]
     if missing:
-        yield path, f"Missing phases: {', '.join(missing)}."
+        yield path, said(N_("Missing phases: {phases}."), phases=", ".join(missing))
     for phase, target in row.items():
         if phase not in PHASES:
-            yield (*path, phase), f'There is no phase "{phase}".'
+            yield (*path, phase), said(N_('There is no phase "{phase}".'), phase=phase)
         elif isinstance(target, int) and not 0 <= target <= top:
-            yield (*path, phase), f"The target {target} is not on the scale from 0 to {top}."
+            sentence = N_("The target {target} is not on the scale from 0 to {top}.")
+            yield (*path, phase), said(sentence, target=target, top=top)
+
+
+def _mixed_scales(data: dict[str, Any]) -> Iterator[Mistake]:
+    """A mean is taken on one scale: the items of an averaged section have equally many levels."""
+    sections = _by_code(data, "sections")
+    first: dict[str, int] = {}
+    for path, levels in each(data, "items", ANY, "levels"):
+        code, number = _text_beside(data, path, "section"), _length(levels, "fr")
+        section = sections.get(code)
+        if number is None or section is None or section.get("averaged", True) is not True:
+            continue
+        if number != first.setdefault(code, number):
+            sentence = N_(
+                "This element has {levels} levels, the first one of its section has {first}: a "
+                "section is averaged on one scale."
+            )
+            yield (*path, "fr"), said(sentence, levels=number, first=first[code])
+
+
+def _long_texts(data: dict[str, Any]) -> Iterator[Mistake]:
+    """What a phone has room for."""
+    waiting: list[tuple[Path, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str) and len(value) > LONGEST_TEXT:
+            yield path, said(N_("This text is longer than {most} characters."), most=LONGEST_TEXT)
+        waiting += [((*path, step), inside) for step, inside in _inside(value)]
 
 
 def _tops(data: dict[str, Any]) -> dict[str, int]:

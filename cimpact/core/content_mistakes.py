@@ -5,7 +5,9 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from cimpact.core.content_sentences import Sentence, said
 from cimpact.core.content_yaml import Reading
+from cimpact.errors import N_
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -29,31 +31,32 @@ def _is_mistake(details: ErrorDetails) -> bool:
 
 
 SENTENCES = {
-    "missing": 'The key "{key}" is missing.',
-    "extra_forbidden": 'The key "{key}" is not known here.',
-    "string_too_short": "This text is empty.",
-    "string_type": "This must be text: put it between quotes.",
-    "bool_type": "This must be true or false.",
-    "int_type": "This must be a whole number.",
-    "greater_than_equal": "This must be {ge} or more.",
-    "less_than_equal": "This must be {le} or less.",
-    "tuple_type": "This must be a list.",
-    "dict_type": "This must be a group of keys.",
-    "model_type": "This must be a group of keys.",
-    "too_short": "This list needs at least {min_length} entries; it has {given}.",
-    "too_long": "This list may have at most {max_length} entries; it has {given}.",
-    "literal_error": "This must be {expected}.",
+    "missing": N_('The key "{key}" is missing.'),
+    "extra_forbidden": N_('The key "{key}" is not known here.'),
+    "string_too_short": N_("This text is empty."),
+    "string_type": N_("This must be text: put it between quotes."),
+    "bool_type": N_("This must be true or false."),
+    "int_type": N_("This must be a whole number."),
+    "greater_than_equal": N_("This must be {ge} or more."),
+    "less_than_equal": N_("This must be {le} or less."),
+    "tuple_type": N_("This must be a list."),
+    "dict_type": N_("This must be a group of keys."),
+    "model_type": N_("This must be a group of keys."),
+    "too_short": N_("This list needs at least {min_length} entries; it has {given}."),
+    "too_long": N_("This list may have at most {max_length} entries; it has {given}."),
+    "literal_error": N_("This must be {expected}."),
 }
 
 
-def _sentence(details: ErrorDetails) -> str:
+def _sentence(details: ErrorDetails) -> Sentence:
     """Say in plain words what pydantic found."""
     kind, given = details["type"], details["input"]
     if kind == "string_type" and given is None:
-        return SENTENCES["string_too_short"]
+        return said(SENTENCES["string_too_short"])
     if kind == "too_short" and not given:
-        return "This list is empty."
+        return said(N_("This list is empty."))
+    context = details.get("ctx", {})
     if kind not in SENTENCES:  # found by a validator of ours, which has its own sentence
-        return details["msg"]
+        return said(context.get("sentence", details["msg"]))
     number = len(given) if isinstance(given, list) else 0
-    return SENTENCES[kind].format(**details.get("ctx", {}), key=details["loc"][-1], given=number)
+    return said(SENTENCES[kind], **context, key=details["loc"][-1], given=number)

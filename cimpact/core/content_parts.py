@@ -6,20 +6,26 @@ and refuses unknown keys.
 """
 
 import re
-from typing import Annotated, Literal
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     StrictBool,
     StringConstraints,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from cimpact.errors import N_
 
 # PostgreSQL stores no NUL, XML writers refuse the other controls, UTF-8 has no lone surrogate.
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+UNSTORABLE = N_("This text holds an invisible character.")
 STATEMENT = re.compile(r"S([0-9]{3})-[0-9]{2}")
 """A statement id; its group is the code of the document that holds the statement."""
 
@@ -27,20 +33,33 @@ STATEMENT = re.compile(r"S([0-9]{3})-[0-9]{2}")
 def storable(text: str) -> str:
     """Return the text, or refuse one that not every database and file format can hold."""
     if _UNSTORABLE.search(text):
-        raise PydanticCustomError("unstorable", "This text holds an invisible character.")
+        raise PydanticCustomError("unstorable", UNSTORABLE)
     return text
 
 
-def _shaped(pattern: str | re.Pattern[str], sentence: str) -> AfterValidator:
+@dataclass(frozen=True, slots=True)
+class Shaped:
     """Accept only what the whole pattern matches; the sentence says what is expected."""
-    compiled = re.compile(pattern)
 
-    def check(text: str) -> str:
-        if not compiled.fullmatch(text):
-            raise PydanticCustomError("shape", "{sentence}", {"sentence": sentence})
+    pattern: str
+    sentence: str
+
+    def __get_pydantic_core_schema__(
+        self, source: type, handler: Callable[[type], CoreSchema]
+    ) -> CoreSchema:
+        """Check after the type."""
+        return core_schema.no_info_after_validator_function(self._checked, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The same for editors."""
+        return {**handler(schema), "pattern": f"^{self.pattern}$", "description": self.sentence}
+
+    def _checked(self, text: str) -> str:
+        if not re.fullmatch(self.pattern, text):
+            raise PydanticCustomError("shape", "{sentence}", {"sentence": self.sentence})
         return text
-
-    return AfterValidator(check)
 
 
 Text = Annotated[
@@ -49,25 +68,33 @@ Text = Annotated[
 # Capitals, so that a column of an answers file never bears the name of another one.
 ItemCode = Annotated[
     str,
-    _shaped(r"[A-Z][A-Z0-9]{1,11}", "An item's code is 2 to 12 capitals and digits, like PRE1."),
+    Shaped(r"[A-Z][A-Z0-9]{1,11}", N_("An item's code is 2 to 12 capitals and digits, like PRE1.")),
 ]
 LowerCode = Annotated[
     str,
-    _shaped(r"[a-z][a-z0-9_]{0,39}", "A code here is lower-case letters, digits and underscores."),
+    Shaped(
+        r"[a-z][a-z0-9_]{0,39}", N_("A code here is lower-case letters, digits and underscores.")
+    ),
 ]
 FamilyCode = Annotated[
-    str, _shaped(r"[A-Za-z][A-Za-z0-9_]{0,39}", "A family's code is letters and digits, like F1.")
+    str,
+    Shaped(r"[A-Za-z][A-Za-z0-9_]{0,39}", N_("A family's code is letters and digits, like F1.")),
 ]
-DocumentCode = Annotated[str, _shaped(r"[0-9]{3}", "A document's code is three digits, like 004.")]
+DocumentCode = Annotated[
+    str, Shaped(r"[0-9]{3}", N_("A document's code is three digits, like 004."))
+]
 Statement = Annotated[
-    str, _shaped(STATEMENT, "A statement id is S, three digits, a dash and two digits: S004-10.")
+    str,
+    Shaped(
+        STATEMENT.pattern, N_("A statement id is S, three digits, a dash and two digits: S004-10.")
+    ),
 ]
 Sources = Annotated[tuple[Statement, ...], Field(min_length=1)]
-TensionCode = Annotated[str, _shaped(r"T[0-9]{1,2}", "A tension's code is T and a number: T4.")]
+TensionCode = Annotated[str, Shaped(r"T[0-9]{1,2}", N_("A tension's code is T and a number: T4."))]
 PhaseCode = Literal["I", "II", "III", "IV", "V"]
 Version = Annotated[
     str,
-    _shaped(r"[0-9A-Za-z][0-9A-Za-z.-]{0,19}", "A version is short: digits, letters, . and -."),
+    Shaped(r"[0-9A-Za-z][0-9A-Za-z.-]{0,19}", N_("A version is short: digits, letters, . and -.")),
 ]
 
 

@@ -9,6 +9,7 @@ Only ``true``, ``false`` and plain whole numbers are more than text. The surpris
 (``no`` is false, ``000`` is zero, ``2026-11-23`` is a date) would harm authors and help nobody.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from cimpact.core.content_sentences import Sentence, said
 from cimpact.errors import N_, CimpactError
 
 MAXIMUM_BYTES = 256 * 1024
@@ -28,6 +30,36 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
 _PLAIN = {"true": True, "false": False, "": None, "~": None, "null": None}
+
+TOO_LONG = N_("This file is longer than 256 kB.")
+LONGEST_NAME = 40
+"""What is told of a key or a code: one of 100 kB would be repeated in the place of each mistake."""
+
+SYNTAX = {
+    "mapping values are not allowed in this context": N_(
+        "This is not valid YAML: a colon stands where none is expected. Put a text that holds a "
+        "colon between quotes."
+    ),
+    "found unexpected end of stream": N_(
+        "This is not valid YAML: a quote was opened further up and is never closed."
+    ),
+    "found character that cannot start any token": N_(
+        "This is not valid YAML: no text begins with this character. Indent with spaces, never "
+        "with a tab; put a text that begins with a sign between quotes."
+    ),
+    "did not find expected key": N_(
+        "This is not valid YAML: this line does not fit those above. Compare how far it is "
+        "indented, and look for a quote too many."
+    ),
+    "did not find expected ',' or ']'": N_(
+        "This is not valid YAML: a list opened by [ is not closed by ]."
+    ),
+    "did not find expected ',' or '}'": N_(
+        "This is not valid YAML: a group opened by a brace is not closed by one."
+    ),
+    "could not find expected ':'": N_("This is not valid YAML: this key lacks its colon."),
+}
+"""What libyaml finds when people slip, in our words and with a remedy."""
 
 Path = tuple[str | int, ...]
 """Where a value stands: keys and positions from the root, ``("items", 0, "name", "fr")``."""
@@ -95,6 +127,39 @@ class Reading:
         return tuple(sorted(found, key=lambda problem: problem.line))
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file, in UTF-8 with or without its mark.
+
+    Raises:
+        InvalidContent: the file is too long or is no such text, with the line where that shows.
+    """
+    reading = Reading()
+    if len(data) > MAXIMUM_BYTES:
+        _give_up(reading, 1, said(TOO_LONG))
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        _give_up(
+            reading, 1, said(N_("This file is in UTF-16. Save it again with the encoding UTF-8."))
+        )
+    if data.startswith((b"PK\x03\x04", b"%PDF")):
+        _give_up(
+            reading, 1, said(N_("This is no plain text. Save the questionnaire as a YAML file."))
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        _give_up(
+            reading,
+            line,
+            said(
+                N_(
+                    "This line is not in UTF-8, often because the file was saved as Windows-1252. "
+                    "Save it again with the encoding UTF-8."
+                )
+            ),
+        )
+
+
 def read_content(text: str) -> Reading:
     """Read one YAML document whose root is a mapping.
 
@@ -109,7 +174,7 @@ def read_content(text: str) -> Reading:
         _read_document(reading, yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        _give_up(reading, mark.line + 1 if mark else 1, f"This is not valid YAML: {error.problem}.")
+        _give_up(reading, mark.line + 1 if mark else 1, _syntax(str(error.problem)))
     return reading
 
 
@@ -121,7 +186,7 @@ def place_of(data: Any, path: Path) -> str:  # noqa: ANN401  whatever the author
         if isinstance(step, int):
             place += f"[{_name_of(inside, step)}]"
         else:
-            place += f".{step}" if place else step
+            place += f".{_short(step)}" if place else _short(step)
         data = inside
     return place or "file"
 
@@ -134,7 +199,12 @@ def _step_into(data: Any, step: str | int) -> Any:  # noqa: ANN401  whatever the
 
 def _name_of(entry: Any, position: int) -> str:  # noqa: ANN401  whatever the author wrote
     names = [entry.get("code"), entry.get("id")] if isinstance(entry, dict) else []
-    return next((name for name in names if isinstance(name, str) and name), str(position))
+    return _short(next((name for name in names if isinstance(name, str) and name), str(position)))
+
+
+def _short(name: str) -> str:
+    """A name that may stand in every one of thousands of mistakes."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def _give_up(reading: Reading, line: int, message: str) -> NoReturn:
@@ -142,30 +212,41 @@ def _give_up(reading: Reading, line: int, message: str) -> NoReturn:
     raise InvalidContent((*reading.problems(), Problem(line, "file", message)))
 
 
+def _syntax(found: str) -> Sentence:
+    """What the parser found, in our words where it is a mistake that people make."""
+    if found in SYNTAX:
+        return said(SYNTAX[found])
+    return said(N_("This is not valid YAML: {found}."), found=found)
+
+
 def _refuse_unreadable(reading: Reading, text: str) -> None:
     if len(text.encode(errors="surrogatepass")) > MAXIMUM_BYTES:
-        _give_up(reading, 1, "This file is longer than 256 kB.")
+        _give_up(reading, 1, said(TOO_LONG))
     unreadable = _NOT_YAML.search(text.removeprefix("\ufeff"))
     if unreadable:
         line = text.count("\n", 0, unreadable.start()) + 1
         character = f"U+{ord(unreadable[0]):04X}"
-        _give_up(reading, line, f"This line holds a character that is not text ({character}).")
+        sentence = N_("This line holds a character that is not text ({character}).")
+        _give_up(reading, line, said(sentence, character=character))
 
 
 def _read_document(reading: Reading, events: Iterator[yaml.Event]) -> None:
     next(events)  # the start of the stream
     if isinstance(next(events), yaml.StreamEndEvent):
-        _give_up(reading, 1, "This file is empty.")
+        _give_up(reading, 1, said(N_("This file is empty.")))
     root = next(events)
     reading.data = _value(reading, events, root, ())
     if not isinstance(reading.data, dict):
         _give_up(
-            reading, _line(root), "This file must be a group of keys, each with what belongs to it."
+            reading,
+            _line(root),
+            said(N_("This file must be a group of keys, each with what belongs to it.")),
         )
     next(events)  # the end of the document
     after = next(events)
     if not isinstance(after, yaml.StreamEndEvent):
-        _give_up(reading, _line(after), "A second document starts here; a file holds only one.")
+        sentence = N_("A second document starts here; a file holds only one.")
+        _give_up(reading, _line(after), said(sentence))
 
 
 def _value(reading: Reading, events: Iterator[yaml.Event], event: yaml.Event, path: Path) -> Any:  # noqa: ANN401  whatever the author wrote
@@ -173,14 +254,16 @@ def _value(reading: Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
     reading.lines.setdefault(path, _line(event))
     reading.count += 1
     if reading.count > MAXIMUM_VALUES:
-        _give_up(reading, _line(event), f"This file holds more than {MAXIMUM_VALUES} values.")
+        sentence = N_("This file holds more than {most} values.")
+        _give_up(reading, _line(event), said(sentence, most=MAXIMUM_VALUES))
     _note_refused(reading, event, path)
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event)
     if isinstance(event, yaml.AliasEvent):
         return None
     if len(path) >= MAXIMUM_DEPTH:
-        _give_up(reading, _line(event), f"This is nested more than {MAXIMUM_DEPTH} levels deep.")
+        sentence = N_("This is nested more than {most} levels deep.")
+        _give_up(reading, _line(event), said(sentence, most=MAXIMUM_DEPTH))
     read = _list if isinstance(event, yaml.SequenceStartEvent) else _mapping
     return read(reading, events, path)
 
@@ -198,7 +281,8 @@ def _mapping(reading: Reading, events: Iterator[yaml.Event], path: Path) -> dict
         key = _key(reading, events, event, path)
         reading.lines.setdefault((*path, key), _line(event))
         if key in mapping:
-            reading.note((*path, key), f'The key "{key}" is given twice.', _line(event))
+            sentence = said(N_('The key "{key}" is given twice.'), key=key)
+            reading.note((*path, key), sentence, _line(event))
         value = _value(reading, events, next(events), (*path, key))
         mapping.setdefault(key, value)
     return mapping
@@ -210,7 +294,7 @@ def _key(reading: Reading, events: Iterator[yaml.Event], event: yaml.Event, path
     if isinstance(event, yaml.ScalarEvent):
         _note_refused(reading, event, (*path, event.value))
         return str(event.value)
-    reading.note(key_path, "A key must be plain text.", _line(event))
+    reading.note(key_path, said(N_("A key must be plain text.")), _line(event))
     _value(reading, events, event, key_path)
     return "?"
 
@@ -228,11 +312,14 @@ def _note_refused(reading: Reading, event: yaml.Event, path: Path) -> None:
     """Refuse what could stand for something else than what is written."""
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if isinstance(event, yaml.AliasEvent):
-        reading.note(path, f"Write it out: the alias *{anchor} is not allowed.", _line(event))
+        sentence = said(N_("Write it out: the alias *{name} is not allowed."), name=anchor)
     elif anchor:
-        reading.note(path, f"The anchor &{anchor} is not allowed.", _line(event))
+        sentence = said(N_("The anchor &{name} is not allowed."), name=anchor)
     elif tag:
-        reading.note(path, f"The tag {tag} is not allowed.", _line(event))
+        sentence = said(N_("The tag {name} is not allowed."), name=tag)
+    else:
+        return
+    reading.note(path, sentence, _line(event))
 
 
 def _line(event: yaml.Event) -> int:

@@ -114,7 +114,7 @@ class Item(Part):
     facets: tuple[LocalizedText, ...] = ()
     discussion: Questions = ()
     open_prompt: LocalizedText | None = None
-    sources: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    sources: tuple[Statement, ...] = ()
     thin_advice: StrictBool = False
     actions: tuple[RecommendedAction, ...] = ()
 
@@ -233,10 +233,10 @@ def parse_questionnaires(text: str) -> dict[str, Questionnaire]:
         InvalidContent: with every mistake of the file, its line and its place.
     """
     content = content_file.parse_content(text)
-    return {form.id: _assemble(content, form) for form in content.questionnaires}
+    return {form.id: assembled(content, form) for form in content.questionnaires}
 
 
-def _assemble(
+def assembled(
     content: content_file.AuthoredContent, form: content_file.AuthoredQuestionnaire
 ) -> Questionnaire:
     """Gather what one form needs, so that its edition is complete without the file."""

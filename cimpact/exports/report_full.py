@@ -143,7 +143,8 @@ def _section(section: Section, told: Told) -> Iterator[Block]:
 def _method(told: Told) -> Iterator[Block]:
     _ = told.text
     yield Heading(_("How to read these results"))
-    yield Entries(tuple(Entry(word, meaning) for word, meaning in reading.method(told.report, _)))
+    said = reading.method(told.report, told.questionnaire, _)
+    yield Entries(tuple(Entry(word, meaning) for word, meaning in said))
 
 
 def _documents(told: Told) -> Iterator[Block]:

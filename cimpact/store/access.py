@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from cimpact.errors import N_, CimpactError
-from cimpact.store.tables import Collective, Membership, TeamRole, Workshop
+from cimpact.store.tables import Collective, Membership, OwnQuestionnaire, TeamRole, Workshop
 
 
 class NotYours(CimpactError):
@@ -80,6 +80,26 @@ def find_workshop(
         .join(Collective, col(Workshop.collective_id) == Collective.id)
         .where(Workshop.id == workshop_id, _gives(facilitator_id, needs))
     ).first()
+
+
+def questionnaire_for(
+    db: Session, facilitator_id: str, own_id: str, *, needs: Right
+) -> OwnQuestionnaire:
+    """A questionnaire of a collective to which this facilitator has that right.
+
+    Raises NotYours, NotInYourRole.
+    """
+    own = db.exec(
+        select(OwnQuestionnaire)
+        .join(Collective, col(OwnQuestionnaire.collective_id) == Collective.id)
+        .where(OwnQuestionnaire.id == own_id, _gives(facilitator_id, needs))
+    ).first()
+    if own is None:
+        kept = db.exec(
+            select(OwnQuestionnaire.collective_id).where(OwnQuestionnaire.id == own_id)
+        ).first()
+        raise _refusal(db, facilitator_id, kept)
+    return own
 
 
 def role_in(db: Session, facilitator_id: str, collective_id: str) -> TeamRole | None:

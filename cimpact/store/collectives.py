@@ -5,6 +5,7 @@ from datetime import date
 from sqlmodel import Session, col, delete, select
 
 from cimpact.errors import N_, CimpactError
+from cimpact.store import editions, own_questionnaires
 from cimpact.store.accounts import cleaned_name
 from cimpact.store.db import leave_no_trace
 from cimpact.store.tables import Collective, Workshop, WorkshopState
@@ -54,9 +55,11 @@ def unarchive_collective(collective: Collective) -> None:
 
 
 def delete_collective(db: Session, collective: Collective) -> None:
-    """Erase a collective with its sessions, members' answers and notes. Cannot be undone."""
+    """Erase a collective with its sessions, answers, notes and own questionnaires. For good."""
     leave_no_trace(db)
+    written = own_questionnaires.kept_names(db, collective)
     db.exec(delete(Collective).where(col(Collective.id) == collective.id))
+    editions.erase(db, written)
 
 
 def collective_named(db: Session, name: str, *, owner_id: str) -> Collective | None:

@@ -1,6 +1,8 @@
 """Editions: a questionnaire frozen as it was, so that old sessions keep their own words."""
 
-from sqlmodel import Session, col, func, select
+from collections.abc import Collection
+
+from sqlmodel import Session, col, delete, func, select
 
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
@@ -17,20 +19,26 @@ class EditionChanged(CimpactError):
     )
 
 
-def freeze(db: Session, questionnaire: Questionnaire) -> str:
-    """The id of this questionnaire's edition, stored at first use. Raises EditionChanged."""
-    edition = _stored(db, questionnaire)
+def freeze(db: Session, questionnaire: Questionnaire, *, kept_as: str = "") -> str:
+    """The id of this questionnaire's edition, stored at first use. Raises EditionChanged.
+
+    ``kept_as`` keeps apart what collectives wrote themselves: two of them may give one id and
+    version to different words, and none may take a version that the installation will use. It
+    defaults to the questionnaire's own id.
+    """
+    name = kept_as or questionnaire.id
+    edition = _stored(db, questionnaire, name)
     if edition is None:
         # Two first uses at once leave one edition, and both find it.
         new = insert_into(db, QuestionnaireEdition).values(
             id=random_key(),
-            questionnaire_id=questionnaire.id,
+            questionnaire_id=name,
             version=questionnaire.version,
             checksum=questionnaire.checksum,
             document=questionnaire.to_json(),
         )
         db.exec(new.on_conflict_do_nothing())
-        return freeze(db, questionnaire)
+        return freeze(db, questionnaire, kept_as=kept_as)
     return edition.id
 
 
@@ -59,7 +67,18 @@ def freeze_imported(db: Session, questionnaire: Questionnaire) -> str:
 def refuse_changed(db: Session, questionnaires: dict[str, Questionnaire]) -> None:
     """Raise EditionChanged if one of them differs from the edition of the same version."""
     for questionnaire in questionnaires.values():
-        _stored(db, questionnaire)
+        _stored(db, questionnaire, questionnaire.id)
+
+
+def erase(db: Session, kept_as: Collection[str]) -> None:
+    """Erase all editions kept so, which no session uses any more."""
+    gone = db.exec(
+        delete(QuestionnaireEdition)
+        .where(col(QuestionnaireEdition.questionnaire_id).in_(kept_as))
+        .returning(col(QuestionnaireEdition.id))
+    )
+    for (edition_id,) in gone:
+        _parsed.pop(edition_id, None)
 
 
 def load(db: Session, edition_id: str) -> Questionnaire:
@@ -88,10 +107,10 @@ def used_by(db: Session, collective: Collective) -> list[Questionnaire]:
 _parsed: dict[str, Questionnaire] = {}
 
 
-def _stored(db: Session, questionnaire: Questionnaire) -> QuestionnaireEdition | None:
+def _stored(db: Session, questionnaire: Questionnaire, name: str) -> QuestionnaireEdition | None:
     edition = db.exec(
         select(QuestionnaireEdition).where(
-            QuestionnaireEdition.questionnaire_id == questionnaire.id,
+            QuestionnaireEdition.questionnaire_id == name,
             QuestionnaireEdition.version == questionnaire.version,
         )
     ).first()

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete, func, select, update
 
 from cimpact.core.questionnaire import Questionnaire, UnknownPhase
 from cimpact.errors import N_, CimpactError
-from cimpact.store import editions, publishing
+from cimpact.store import editions, own_questionnaires, publishing
 from cimpact.store.codes import new_code, normalised_code
 from cimpact.store.db import leave_no_trace
 from cimpact.store.tables import (
@@ -16,7 +16,6 @@ from cimpact.store.tables import (
     Collective,
     Mode,
     Pace,
-    QuestionnaireEdition,
     Respondent,
     RespondentKind,
     Workshop,
@@ -86,7 +85,7 @@ class WorkshopLine:
     id: str
     held_on: date
     state: WorkshopState
-    questionnaire_id: str
+    edition_id: str
     seats: int
 
 
@@ -106,17 +105,21 @@ def create_workshop(
     held_on: date | None = None,
     mode: Mode = Mode.ALONE_THEN_TOGETHER,
     pace: Pace | None = None,
+    edition_id: str = "",
 ) -> Workshop:
     """A draft of a session, its questionnaire frozen.
 
+    ``edition_id`` is the questionnaire's edition where it is one of the collective's own.
     Targets default to those of the phase; None takes one away. The pace defaults to the first that
-    goes with the mode. Raises BadSettings, BadPace, UnknownPhase, EditionChanged.
+    goes with the mode. Raises BadSettings, BadPace, UnknownPhase, EditionChanged, NotOffered.
     """
     wanted = {**questionnaire.targets(phase), **(targets or {})}
     _refuse_bad_settings(questionnaire, wanted, minimum_group, invited)
     workshop = Workshop(
         collective_id=collective.id,
-        edition_id=editions.freeze(db, questionnaire),
+        edition_id=own_questionnaires.edition_offered(db, collective, edition_id)
+        if edition_id
+        else editions.freeze(db, questionnaire),
         join_code=new_code(2),
         language=language,
         anonymity=anonymity,
@@ -249,10 +252,9 @@ def workshops_of(db: Session, collective: Collective) -> list[WorkshopLine]:
             Workshop.id,
             Workshop.held_on,
             Workshop.state,
-            QuestionnaireEdition.questionnaire_id,
+            Workshop.edition_id,
             people,
         )
-        .join(QuestionnaireEdition)
         .where(Workshop.collective_id == collective.id)
         .order_by(col(Workshop.held_on).desc(), col(Workshop.id))
     ).all()

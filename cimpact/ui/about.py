@@ -52,6 +52,11 @@ def library() -> Library:
     return _library_at(get_settings().library)
 
 
+def is_shelved(item: str) -> bool:
+    """Whether the library has anything for an element; of a collective's own it knows nothing."""
+    return any(item in practice.items for practice in library().practices)
+
+
 @st.cache_resource(show_spinner=False)
 def _library_at(path: Path) -> Library:
     """Frozen models: one copy serves every visitor."""

@@ -29,6 +29,7 @@ from cimpact.ui.choosing import answer_key, choice_field
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
 from cimpact.ui.looking_back import Past
+from cimpact.ui.text import authored
 from cimpact.ui.visitor import remembered
 
 VOTES = tuple(Vote)
@@ -107,9 +108,9 @@ def elements(step: Step, _: Translator) -> None:
     _progress(len(step.section.items))
     introduction = step.section.items[0].introduction
     if introduction and all(item.introduction == introduction for item in step.section.items):
-        st.markdown(_.content(introduction))
+        st.markdown(authored(introduction, _))
     for item in step.section.items:
-        st.header(_.content(item.name), anchor=False)
+        st.header(authored(item.name, _), anchor=False)
         choice(item, step, _)
         more(item, step, _)
 
@@ -212,7 +213,7 @@ def choice(item: Item, step: Step, _: Translator) -> None:
     """The field of an element's choice: a fragment of its own."""
     state.redraw_whole_page_if_needed()
     choice_field(
-        _.content(item.stem),
+        authored(item.stem, _),
         item,
         item.choices,
         step.questionnaire,
@@ -229,7 +230,7 @@ def _more(item: Item, step: Step, _: Translator) -> None:
     facets.unfolding(item, step.questionnaire, _)
     evidence, sentence = _written(step.notes.get(item.code))
     if item.open_prompt:
-        _note_field(item, "sentence", _.content(item.open_prompt), sentence)
+        _note_field(item, "sentence", authored(item.open_prompt, _), sentence)
     # No expander: the stylesheet folds an empty note, at no cost here.
     label = _("What do you base this on? (optional)")
     _note_field(item, "note", label, evidence, hint=_("A fact, an example, a document"))

@@ -35,4 +35,5 @@ def collective_ways(collective: Collective, _: Translator, *, may_run: bool) -> 
             places.link(address, label, collective=collective.id)
         if may_run:
             places.link("lists", _("Sectors and roles"), collective=collective.id)
+            places.link("questionnaires", _("Questionnaires"), collective=collective.id)
             places.link("import", _("Import answers"), collective=collective.id)

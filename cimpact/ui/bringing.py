@@ -18,7 +18,7 @@ from cimpact.core.importing.sheet import KIND_NAMES, OURS, Sheet
 from cimpact.core.wide_mistakes import Mistake
 from cimpact.core.wide_mistakes import shown as shown_cell
 from cimpact.i18n import Translator
-from cimpact.store import access, workshops
+from cimpact.store import access, editions, workshops
 from cimpact.store import importing as stored
 from cimpact.store.access import Right
 from cimpact.store.db import reading
@@ -174,8 +174,8 @@ def _drafts(collective: Collective) -> list[WorkshopLine]:
 
 
 def _draft_label(line: WorkshopLine, _: Translator) -> str:
-    offered = facilitating.questionnaires().get(line.questionnaire_id)
-    form = _.content(offered.title) if offered else line.questionnaire_id
+    with reading() as db:
+        form = _.content(editions.load(db, line.edition_id).title)
     return _("Session of {date}", date=_.date(line.held_on)) + f" · {form}"
 
 
@@ -186,7 +186,7 @@ def _new(collective: Collective, file: Brought, _: Translator) -> Target:
         state.made_once(f"{READ}filled {file.id}", lambda: True)
         state.fill("form", best)
     with st.expander(_("Settings of the new session")):
-        settings = listing.new_workshop(profiling.main_phase(collective), _)
+        settings = listing.new_workshop(collective, profiling.main_phase(collective), _)
     st.caption(_in_short(settings, _))
     rules = Rules(settings.questionnaire, settings.is_named, settings.invited)
     return Target(rules, settings=settings)

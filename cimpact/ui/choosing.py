@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cimpact.core.questionnaire import DONT_KNOW, Item, Questionnaire
+from cimpact.core.questionnaire import Item, Questionnaire
 from cimpact.i18n import Translator
 from cimpact.store import answering
 from cimpact.store.db import transaction
@@ -12,19 +12,13 @@ from cimpact.store.tables import Vote
 from cimpact.ui import state
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
+from cimpact.ui.levels import level_field
 from cimpact.ui.visitor import remembered
 
 
 def answer_key(code: str, vote: Vote) -> str:
     """The key of the field of an element's choice in a vote."""
     return f"answer:{code}" if vote is Vote.FIRST else f"answer:{vote}:{code}"
-
-
-def choice_label(questionnaire: Questionnaire, item: Item, choice: str, _: Translator) -> str:
-    """The sentence of a level, or the words of don't know and too early."""
-    if choice.isdigit():
-        return _.content(item.levels[int(choice)].sentence)
-    return _.content(questionnaire.dont_know if choice == DONT_KNOW else questionnaire.too_early)
 
 
 def choice_field(
@@ -38,14 +32,15 @@ def choice_field(
     stored: str | None,
 ) -> None:
     """Ask for a choice, save it at the tap and say so. Part of a fragment."""
-    labels = {each: choice_label(questionnaire, item, each, _) for each in choices}
     key = answer_key(item.code, vote)
     is_told = state.tell_again(key, _.language)
-    chosen = st.radio(
+    chosen = level_field(
         label,
+        item,
         choices,
+        questionnaire,
+        _,
         index=choices.index(stored) if stored and not is_told else None,
-        format_func=labels.__getitem__,
         key=key,
         on_change=_save,
         args=(item.code, vote),

@@ -17,7 +17,7 @@ from cimpact.store.results import Participation
 from cimpact.store.tables import Anonymity, Pace, Workshop, WorkshopState
 from cimpact.store.workshops import MOST_INVITED
 from cimpact.ui import facilitating, guards, looking_back_form, modes, places, state, targets
-from cimpact.ui.text import plain
+from cimpact.ui.text import authored, plain
 from cimpact.ui.visitor import visitor_text
 
 POLL_SECONDS = 3
@@ -152,7 +152,7 @@ def participation_table(workshop: Workshop, _: Translator) -> None:
     st.header(people(counts, workshop.invited, _), anchor=False)
     st.table(
         {
-            _("Section"): [_.content(section.name) for section in questionnaire.sections],
+            _("Section"): [authored(section.name, _) for section in questionnaire.sections],
             _("Started"): [_.number(section.started) for section in counts.sections],
             _("Completed"): [_.number(section.completed) for section in counts.sections],
         },
@@ -205,7 +205,7 @@ def settings_table(workshop: Workshop, _: Translator) -> None:
     """The settings of a session, in words."""
     questionnaire = edition_of(workshop)
     lines = [
-        (_("Form"), _.content(questionnaire.title)),
+        (_("Form"), authored(questionnaire.title, _)),
         (_("Answers"), anonymity_words(workshop, _)),
         *modes.settings_lines(workshop, _),
         *looking_back_form.settings_lines(workshop, questionnaire, _),
@@ -215,7 +215,7 @@ def settings_table(workshop: Workshop, _: Translator) -> None:
         (_("Kept until"), _.date(workshop.keep_until)),
         *(
             (
-                _("Target: {section}", section=_.content(section.name)),
+                _("Target: {section}", section=authored(section.name, _)),
                 targets.target_words(section, workshop.targets, _),
             )
             for section in questionnaire.sections

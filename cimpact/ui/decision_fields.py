@@ -8,7 +8,8 @@ from cimpact.errors import N_
 from cimpact.i18n import Translator
 from cimpact.store.decisions import LONGEST_EVIDENCE, LONGEST_REASON
 from cimpact.ui import state
-from cimpact.ui.choosing import choice_label
+from cimpact.ui.levels import choice_label
+from cimpact.ui.text import authored
 
 EDIT = "decision"
 OUTCOMES = {
@@ -60,7 +61,7 @@ def _level_field(item: Item, shown: Decided, questionnaire: Questionnaire, _: Tr
     labels = {choice: choice_label(questionnaire, item, choice, _) for choice in item.choices}
     has_default = shown.choice is not None and not is_told
     st.radio(
-        _.content(item.stem),
+        authored(item.stem, _),
         item.choices,
         index=item.choices.index(shown.choice) if has_default and shown.choice else None,
         format_func=labels.__getitem__,

@@ -18,6 +18,7 @@ from cimpact.store.db import reading, transaction
 from cimpact.ui import state
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
+from cimpact.ui.text import authored
 from cimpact.ui.visitor import remembered
 
 
@@ -97,7 +98,7 @@ def _facet(item: Item, number: int, labels: Mapping[str, str], _: Translator) ->
     stored = state.saved(key)
     is_told = state.tell_again(key, _.language)
     st.radio(
-        _.content(item.facets[number - 1]),
+        authored(item.facets[number - 1], _),
         FACET_CHOICES,
         index=FACET_CHOICES.index(str(stored)) if stored and not is_told else None,
         format_func=labels.__getitem__,

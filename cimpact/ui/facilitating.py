@@ -39,9 +39,13 @@ from cimpact.ui.visitor import now, today, visitor_text
 
 @dataclass(frozen=True, slots=True)
 class NewWorkshop:
-    """The settings chosen for a new session."""
+    """The settings chosen for a new session.
+
+    ``edition_id`` is the edition of a collective's own questionnaire, empty for the others.
+    """
 
     questionnaire: Questionnaire
+    edition_id: str
     held_on: date
     language: str
     is_named: bool
@@ -127,7 +131,7 @@ def archive_collective(collective_id: str, *, is_archived: bool) -> None:
 
 
 def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
-    """A draft of a session; its id. Raises NotYours, BadSettings, EditionChanged."""
+    """A draft of a session; its id. Raises NotYours, BadSettings, EditionChanged, NotOffered."""
     account = acting()
     with transaction() as db:
         collective = access.collective_for(db, account.id, collective_id, needs=Right.RUN)
@@ -137,7 +141,7 @@ def create_workshop(collective_id: str, settings: NewWorkshop) -> str:
 
 
 def new_workshop(db: Session, collective: Collective, settings: NewWorkshop) -> Workshop:
-    """A draft with the settings chosen. Raises BadSettings, EditionChanged."""
+    """A draft with the settings chosen. Raises BadSettings, EditionChanged, NotOffered."""
     return workshops.create_workshop(
         db,
         collective,
@@ -153,6 +157,7 @@ def new_workshop(db: Session, collective: Collective, settings: NewWorkshop) -> 
         held_on=settings.held_on,
         mode=settings.mode,
         pace=settings.pace,
+        edition_id=settings.edition_id,
     )
 
 

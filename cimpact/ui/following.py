@@ -18,9 +18,10 @@ from cimpact.store.seats import Seat
 from cimpact.store.tables import Vote, WorkshopState
 from cimpact.ui import answering, looking_back, places, state
 from cimpact.ui.answering import Step
-from cimpact.ui.choosing import choice_label
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
+from cimpact.ui.levels import choice_label
+from cimpact.ui.text import authored
 from cimpact.ui.visitor import remembered
 
 POLL_SECONDS = 2.0
@@ -101,9 +102,9 @@ def _element(seat: Seat, place: Place, item: Item, _: Translator) -> None:
     items = place.questionnaire.items
     st.caption(
         _("Element {number} of {count}", number=items.index(item) + 1, count=len(items))
-        + f" · {_.content(step.section.name)}"
+        + f" · {authored(step.section.name, _)}"
     )
-    st.title(_.content(item.name), anchor=False)
+    st.title(authored(item.name, _), anchor=False)
     if place.is_revealed:
         _revealed(step, item, _)
         return

@@ -11,7 +11,7 @@ from cimpact.store.access import Right
 from cimpact.store.accounts import Account
 from cimpact.store.db import reading
 from cimpact.store.seats import Seat
-from cimpact.store.tables import Collective, Workshop
+from cimpact.store.tables import Collective, OwnQuestionnaire, Workshop
 from cimpact.ui import places
 from cimpact.ui.visitor import current_visitor
 
@@ -49,6 +49,14 @@ def collective(*, needs: Right) -> Collective:
     asked = st.query_params.get("collective", "")
     with reading() as db:
         return access.collective_for(db, account.id, asked, needs=needs)
+
+
+def own_questionnaire(*, needs: Right) -> OwnQuestionnaire:
+    """The questionnaire of the address, for who has that right to it. Raises NotYours."""
+    account = signed_in()
+    asked = st.query_params.get("questionnaire", "")
+    with reading() as db:
+        return access.questionnaire_for(db, account.id, asked, needs=needs)
 
 
 def workshop(*, needs: Right) -> Workshop:

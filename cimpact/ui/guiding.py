@@ -12,7 +12,7 @@ from cimpact.store.tables import Vote, Workshop
 from cimpact.ui import facilitating, live, noting, one_voice
 from cimpact.ui.live import Scene
 from cimpact.ui.results import around
-from cimpact.ui.text import plain
+from cimpact.ui.text import authored, plain
 
 
 def console(workshop: Workshop, _: Translator, *, may_run: bool) -> None:
@@ -43,8 +43,8 @@ def _element(scene: Scene, _: Translator, *, may_run: bool) -> None:
     """From top to bottom: what it is, how many answered, what to do, what was said."""
     total = len(scene.questionnaire.items)
     st.caption(_("Element {number} of {count}", number=scene.number, count=total))
-    st.header(_.content(scene.item.name), anchor=False)
-    st.markdown(_.content(scene.item.stem))
+    st.header(authored(scene.item.name, _), anchor=False)
+    st.markdown(authored(scene.item.stem, _))
     live.count()
     if may_run:
         _acts(scene, _)

@@ -5,12 +5,14 @@ import streamlit as st
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.thresholds import THRESHOLDS
 from cimpact.i18n import LANGUAGES, Translator
+from cimpact.store import editions
 from cimpact.store import workshops as stored_workshops
 from cimpact.store.db import reading
 from cimpact.store.tables import Collective, Mode, Pace, WorkshopState
 from cimpact.store.workshops import MINIMUM_GROUPS, WorkshopLine
-from cimpact.ui import console, facilitating, keeping, modes, places, state, targets
+from cimpact.ui import console, facilitating, keeping, modes, own_forms, places, state, targets
 from cimpact.ui.facilitating import NewWorkshop
+from cimpact.ui.text import authored
 from cimpact.ui.visitor import today
 
 
@@ -22,8 +24,8 @@ def workshops(collective: Collective) -> list[WorkshopLine]:
 
 def workshop_line(line: WorkshopLine, _: Translator, *, may_run: bool) -> None:
     """One session: its date as a link, its form, how many joined, its state, and a copy of it."""
-    offered = facilitating.questionnaires().get(line.questionnaire_id)
-    form = _.content(offered.title) if offered else line.questionnaire_id
+    with reading() as db:
+        form = authored(editions.load(db, line.edition_id).title, _)
     people = _.ngettext("{n} person", "{n} people", line.seats)
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         with st.container(gap="xxsmall"):
@@ -42,14 +44,14 @@ def way_to_compare(collective: Collective, lines: list[WorkshopLine], _: Transla
         places.link("comparison", _("What moved between sessions →"), collective=collective.id)
 
 
-def new_workshop(phase: str, _: Translator) -> NewWorkshop:
+def new_workshop(collective: Collective, phase: str, _: Translator) -> NewWorkshop:
     """Ask for the settings of a new session; the defaults suit a first meeting.
 
     ``phase`` is proposed as the main one where the questionnaire has it.
     """
     left, right = st.columns(2, gap="large")
     with left:
-        questionnaire = _form(_)
+        edition_id, questionnaire = _form(collective, _)
         is_named = _is_named(_)
         language = _language(_)
     with right:
@@ -59,6 +61,7 @@ def new_workshop(phase: str, _: Translator) -> NewWorkshop:
     mode, pace = modes.mode_fields(Mode.ALONE_THEN_TOGETHER, Pace.FREE, "new", _)
     return NewWorkshop(
         questionnaire=questionnaire,
+        edition_id=edition_id,
         held_on=held_on,
         language=language,
         is_named=is_named,
@@ -70,8 +73,9 @@ def new_workshop(phase: str, _: Translator) -> NewWorkshop:
     )
 
 
-def _form(_: Translator) -> Questionnaire:
-    offered = facilitating.questionnaires()
+def _form(collective: Collective, _: Translator) -> tuple[str, Questionnaire]:
+    """The form chosen; with its edition where the collective wrote it."""
+    offered = own_forms.offered(collective)
     state.tell_again("form", _.language)
     form = st.radio(
         _("Form"),
@@ -79,7 +83,7 @@ def _form(_: Translator) -> Questionnaire:
         format_func=lambda code: _form_label(offered[code], _),
         key="form",
     )
-    return offered[form]
+    return "" if form in facilitating.questionnaires() else form, offered[form]
 
 
 def _language(_: Translator) -> str:
@@ -117,4 +121,4 @@ def _minimum_group(_: Translator, *, is_named: bool) -> int:
 
 def _form_label(questionnaire: Questionnaire, _: Translator) -> str:
     count = _.ngettext("{n} element", "{n} elements", len(questionnaire.items))
-    return f"{_.content(questionnaire.title)} · {count}"
+    return f"{authored(questionnaire.title, _)} · {count}"

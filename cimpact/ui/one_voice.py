@@ -8,9 +8,9 @@ from cimpact.store import decisions, editions, group
 from cimpact.store.db import reading
 from cimpact.store.tables import Workshop
 from cimpact.ui import facilitating, live, state
-from cimpact.ui.choosing import choice_label
+from cimpact.ui.levels import choice_label
 from cimpact.ui.live import Scene
-from cimpact.ui.text import plain
+from cimpact.ui.text import authored
 
 
 def ask(scene: Scene, _: Translator) -> None:
@@ -45,7 +45,7 @@ def agreed(scene: Scene, _: Translator) -> None:
     st.caption(_("The group answers together."))
     if stored is not None:
         label = choice_label(scene.questionnaire, scene.item, stored, _)
-        st.markdown(f"**{plain(label)}**")
+        st.markdown(f"**{label}**")
 
 
 def group_answers(workshop: Workshop, _: Translator) -> None:
@@ -56,9 +56,9 @@ def group_answers(workshop: Workshop, _: Translator) -> None:
     items = [item for item in questionnaire.items if item.code in given]
     st.table(
         {
-            _("Element"): [plain(_.content(item.name)) for item in items],
+            _("Element"): [authored(item.name, _) for item in items],
             _("What the group agrees on"): [
-                plain(choice_label(questionnaire, item, given[item.code], _)) for item in items
+                choice_label(questionnaire, item, given[item.code], _) for item in items
             ],
         },
         hide_index=True,

@@ -35,6 +35,8 @@ PLACES = {
     "team": ("facilitator/team.py", N_("Team")),
     "invitation": ("facilitator/invitation.py", N_("Invitation")),
     "import": ("facilitator/import_data.py", N_("Import answers")),
+    "questionnaires": ("facilitator/questionnaires.py", N_("Questionnaires")),
+    "questionnaire": ("facilitator/questionnaire.py", N_("A questionnaire")),
     "live": ("facilitator/live.py", N_("Running a session")),
     "wall": ("facilitator/wall.py", N_("Join the session")),
     "since": ("facilitator/since.py", N_("Since last time")),
@@ -59,6 +61,8 @@ FIRST = "join"
 ABOUT = ("library", "glossary", "method")
 """What anybody may read, linked from the foot of the other pages."""
 WALK = "participant/answer.py"
+TAKEN = {*PLACES, "assets", "cookies", "healthz", "media", "component", "static", "app", "pages"}
+"""Addresses of our pages, of the server's routes and of Streamlit's own."""
 
 
 def all_pages(_: Translator, seat: Seat | None) -> list[Page]:
@@ -90,8 +94,12 @@ def _walk(edition_id: str, _: Translator) -> Iterator[Page]:
 
 
 def step_address(section_code: str) -> str:
-    """The address of a section's page."""
-    return section_code.replace("_", "-")
+    """The address of a section's page: its code, marked where another page has that address.
+
+    Codes begin with a letter, so that no two sections share an address either.
+    """
+    address = section_code.replace("_", "-")
+    return f"1-{address}" if address in TAKEN else address
 
 
 def is_step(address: str) -> bool:

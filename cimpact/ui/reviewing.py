@@ -12,9 +12,9 @@ from cimpact.store.answering import FacetPlace, WrittenNote
 from cimpact.store.db import reading
 from cimpact.store.seats import Seat
 from cimpact.ui import places
-from cimpact.ui.choosing import choice_label
+from cimpact.ui.levels import choice_label
 from cimpact.ui.looking_back import Past, past_of
-from cimpact.ui.text import plain
+from cimpact.ui.text import authored, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def blanks(review: Review, _: Translator) -> None:
         missing = review.blank_in(section)
         if missing:
             count = _.ngettext("{n} element", "{n} elements", len(missing))
-            label = f"{_.content(section.name)} ({count})"
+            label = f"{authored(section.name, _)} ({count})"
             places.link(places.step_address(section.code), label)
 
 
@@ -80,9 +80,9 @@ def own_answers(review: Review, _: Translator) -> None:
     """Every answer in its own words, section by section."""
     st.header(_("My answers"), anchor=False)
     for section in review.questionnaire.sections:
-        with st.expander(_.content(section.name)):
+        with st.expander(authored(section.name, _)):
             for item in section.items:
-                st.markdown(f"**{_.content(item.name)}**  \n{_answer(review, item, _)}")
+                st.markdown(f"**{authored(item.name, _)}**  \n{_answer(review, item, _)}")
                 _own_past(review, item, _)
                 _own_facets(review, item, _)
                 _own_note(review.notes.get(item.code))
@@ -105,7 +105,7 @@ def _own_past(review: Review, item: Item, _: Translator) -> None:
 def _own_facets(review: Review, item: Item, _: Translator) -> None:
     words = choice_words(review.questionnaire, _)
     said = [
-        f"{_.content(facet)} · {words[review.facets[item.code, number]]}"
+        f"{authored(facet, _)} · {words[review.facets[item.code, number]]}"
         for number, facet in enumerate(item.facets, start=1)
         if (item.code, number) in review.facets
     ]

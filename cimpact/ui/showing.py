@@ -8,15 +8,15 @@ from cimpact.i18n import Translator
 from cimpact.store.tables import Vote
 from cimpact.ui import live
 from cimpact.ui.live import Scene
-from cimpact.ui.text import plain
+from cimpact.ui.text import authored, plain
 
 
 def wall(scene: Scene, address: str, _: Translator) -> None:
     """The question and its sentences; who has answered, or once revealed what was said."""
     with st.container(key="wall_element"):
         st.caption(_late_comers(scene, address, _))
-        st.title(_.content(scene.item.name), anchor=False)
-        st.markdown(_.content(scene.item.stem))
+        st.title(authored(scene.item.name, _), anchor=False)
+        st.markdown(authored(scene.item.stem, _))
         if scene.vote is Vote.SECOND and scene.is_open:
             st.badge(_("Second vote"), color="blue")
         _finding(scene, _)

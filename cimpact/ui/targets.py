@@ -13,6 +13,7 @@ from cimpact.store.meanwhile import Aims
 from cimpact.store.tables import Workshop
 from cimpact.ui import facilitating, forms, state
 from cimpact.ui.forms import choice_of, level_of
+from cimpact.ui.text import authored
 
 DEFAULT_PHASE = "III"
 STAGE_WIDTH, TARGET_WIDTH = 110, 300
@@ -84,7 +85,7 @@ def _shown(questionnaire: Questionnaire, stored: Stored) -> Aims:
 def phase_name(questionnaire: Questionnaire, code: str, _: Translator) -> str:
     """A phase by its number, its name and its stage."""
     phase = next(phase for phase in questionnaire.phases if phase.code == code)
-    return f"{_label(phase, _)} ({_.content(phase.stage)})"
+    return f"{_label(phase, _)} ({authored(phase.stage, _)})"
 
 
 def target_words(section: Section, targets: Mapping[str, float], _: Translator) -> str:
@@ -121,11 +122,11 @@ def _is_ticked(phase: Phase, stored: Stored, _: Translator) -> bool:
 
 
 def _stages(questionnaire: Questionnaire, _: Translator) -> Iterator[tuple[str, Iterator[Phase]]]:
-    return groupby(questionnaire.phases, key=lambda phase: _.content(phase.stage))
+    return groupby(questionnaire.phases, key=lambda phase: authored(phase.stage, _))
 
 
 def _label(phase: Phase, _: Translator) -> str:
-    return f"{phase.code} · {_.content(phase.name)}"
+    return f"{phase.code} · {authored(phase.name, _)}"
 
 
 def _main_phase(
@@ -183,7 +184,7 @@ def _target(section: Section, proposed: float | None, key: str, _: Translator) -
     }
     state.tell_again(name, _.language)
     chosen = st.selectbox(
-        _.content(section.name),
+        authored(section.name, _),
         list(options),
         format_func=options.__getitem__,
         key=name,

@@ -21,7 +21,7 @@ listing.way_to_compare(collective, lines, _)
 
 if may_run:
     with st.expander(_("New session"), expanded=not lines):
-        settings = listing.new_workshop(profiling.main_phase(collective), _)
+        settings = listing.new_workshop(collective, profiling.main_phase(collective), _)
         if st.button(_("Create the session"), key="create_workshop", type="primary"):
             workshop_id = facilitating.create_workshop(collective.id, settings)
             places.go(since.first_page_of(workshop_id), workshop=workshop_id)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cimpact.ui import answering, guards, places, state
+from cimpact.ui.text import authored
 
 seat, _ = guards.seated()
 if seat.is_guided:
@@ -10,7 +11,7 @@ if seat.is_guided:
 step = answering.current_step(seat, state.address())
 
 st.caption(answering.where_we_are(step, _))
-st.title(_.content(step.section.name), anchor=False)
+st.title(authored(step.section.name, _), anchor=False)
 if seat.is_open:
     answering.elements(step, _)
     answering.ways_on(step, _)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cimpact.store.tables import Anonymity
 from cimpact.ui import joining, owning, places, profiling
-from cimpact.ui.text import plain
+from cimpact.ui.text import authored, plain
 from cimpact.ui.visitor import current_visitor
 
 visitor = current_visitor()
@@ -21,7 +21,7 @@ joining.speak_its_language(invited_to)
 questionnaire = joining.edition_of(invited_to)
 st.title(plain(invited_to.collective), anchor=False)
 st.markdown(_("Session of {date}", date=_.date(invited_to.held_on)))
-st.markdown(_.content(questionnaire.description))
+st.markdown(authored(questionnaire.description, _))
 profiling.for_members(invited_to, _)
 
 st.markdown(f"**{joining.notice_summary(invited_to, _)}**")

@@ -366,7 +366,7 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path, answers: str) -> No
     assert refused(missing) == [f"{missing}: No such file or directory."]
     assert refused(str(tmp_path)) == [f"{tmp_path}: Is a directory."]
     assert refused(answers, "--questionnaire", missing) == [
-        f"The questionnaires were not found or are not readable text: {missing}"
+        f"The questionnaires were not found or cannot be read: {missing}"
     ]
 
 

@@ -254,11 +254,18 @@ def test_the_sample_is_valid() -> None:
             id="no source",
         ),
         pytest.param(
-            "    sources: [S000-11]",
-            "    sources: []",
-            "items[PRE1].sources",
+            "        sources: [S000-30]",
+            "        sources: []",
+            "items[CON1].actions[0].sources",
             "This list is empty.",
-            id="empty sources",
+            id="an action without a source",
+        ),
+        pytest.param(
+            '    stem: {fr: "Où en est notre plan?", en: "Where does our plan stand?"}',
+            '    stem: {fr: "Où?", en: ' + "x" * 2001 + "}",
+            "items[CON1].stem.en",
+            "This text is longer than 2000 characters.",
+            id="a text too long for a phone",
         ),
         pytest.param(
             "    items: [PRE1, CON1]",
@@ -348,14 +355,6 @@ def test_a_mistake_is_located(right: str, wrong: str, place: str, message: str) 
             "items[CON1].levels.fr",
             "There are 4 levels; the family has 3 words.",
             id="levels of another family",
-        ),
-        pytest.param(
-            "    sources: [S000-11]\n",
-            "",
-            "  - code: PRE1",
-            "items[PRE1].sources",
-            'The key "sources" is missing.',
-            id="no sources",
         ),
         pytest.param(
             "  conditions: {I: 0, II: 1, III: 1, IV: 2, V: 2}\n",
@@ -561,15 +560,61 @@ def test_an_item_of_another_shape_is_a_mistake_and_no_crash(key: str, value: str
 
 def test_an_empty_mapping_names_every_missing_part() -> None:
     assert [problem.place for problem in mistakes_of("{}")] == [
-        "documents",
         "dont_know",
         "too_early",
         "families",
         "sections",
-        "sectors",
-        "roles",
         "phases",
         "targets",
         "questionnaires",
         "items",
     ]
+
+
+def test_elements_need_no_source_and_members_no_sector() -> None:
+    """A group's own questions rest on nobody's documents."""
+    bare = CONTENT.replace("\n    sources: [S000-11]", "").replace("\n    sources: [S000-30]", "")
+    bare = bare[: bare.index("sectors:")]
+
+    content = parse_content(bare)
+
+    assert [item.sources for item in content.items] == [(), ()]
+    assert (content.sectors, content.roles) == ((), ())
+
+
+def test_a_statement_of_a_document_that_no_file_lists_is_refused() -> None:
+    start, end = CONTENT.index("documents:"), CONTENT.index("dont_know:")
+
+    messages = {problem.message for problem in mistakes_of(CONTENT[:start] + CONTENT[end:])}
+
+    assert messages == {'"000" is not among the documents of this file.'}
+
+
+FOUR_LEVELS = """\
+  - code: CON2
+    section: {section}
+    family: F4
+    name: {{fr: Quatre, en: Four}}
+    stem: {{fr: Quatre, en: Four}}
+    levels: {{fr: [a, b, c, d], en: [a, b, c, d]}}
+"""
+
+
+@pytest.mark.parametrize("section", ["conditions", "preconditions"])
+def test_a_section_is_averaged_on_one_scale(section: str) -> None:
+    """Preconditions are never averaged: theirs may differ."""
+    family = "  - {code: F4, name: {fr: a, en: a}, short: {fr: [a, b, c, d], en: [a, b, c, d]}}\n"
+    text = changed("sections:\n", family + "sections:\n").replace(
+        "questionnaires:", FOUR_LEVELS.format(section=section) + "questionnaires:"
+    )
+    if section == "preconditions":
+        parse_content(text)
+        return
+
+    (problem,) = mistakes_of(text)
+
+    assert problem.place == "items[CON2].levels.fr"
+    assert problem.message == (
+        "This element has 4 levels, the first one of its section has 3: a section is averaged on "
+        "one scale."
+    )

@@ -207,3 +207,44 @@ def test_a_place_names_entries_by_their_code() -> None:
         Problem(4, "forms[long].title", "Form."),
         Problem(4, "forms[1].title", "No name."),
     )
+
+
+NUMEROUS = ",".join(f"a{number}: *x" for number in range(8_000))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"items:\n- {{code: {'C' * 100_000},{NUMEROUS}}}", id="a long code"),
+        pytest.param(f"? {'k' * 100_000}\n: {{{NUMEROUS}}}", id="a long key"),
+    ],
+)
+def test_a_long_name_is_not_repeated_whole_in_every_mistake(text: str) -> None:
+    """Otherwise 200 kB become 900 MB of places."""
+    tracemalloc.start()
+    problems = read_content(text).problems()
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert len(problems) == 8_000
+    assert max(len(problem.place) for problem in problems) < 100
+    assert peak < 50_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("a: b: c\n", "between quotes"),
+        ('a: "open\n', "never closed"),
+        ("a:\n\t- b\n", "never with a tab"),
+        ("a: 'it's'\n", "a quote too many"),
+        ("a: [1, 2\nb: 3\n", "not closed by ]"),
+        ("a: {b: 1\nc: d", "not closed by one"),
+        ("a: b\nc\n", "lacks its colon"),
+    ],
+)
+def test_what_people_slip_on_is_told_with_a_remedy(text: str, remedy: str) -> None:
+    (problem,) = refusal_of(text)
+
+    assert remedy in problem.message
+    assert problem.message.startswith("This is not valid YAML: ")

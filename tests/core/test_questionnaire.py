@@ -326,7 +326,7 @@ def test_changing_the_targets_received_changes_no_questionnaire() -> None:
         ('"Under way."', '""'),
         ('"Under way."', '"\\ud800"'),
         ('"averaged":true', '"averaged":1'),
-        ('"sources":["S000-30"]', '"sources":[]'),
+        ('"sources":["S000-30"]', '"sources":["000-30"]'),
         ('{"description"', '{"description'),
     ],
 )

@@ -41,8 +41,8 @@ def test_preconditions_split_unsure_and_hidden_elements_stay_out() -> None:
 
 
 def test_the_method_says_how_small_groups_are_protected_and_what_names_lift() -> None:
-    protected = dict(method(reports.report(), _))["Small groups"]
-    named = dict(method(reports.report(minimum_group=1), _))["Small groups"]
+    protected = dict(method(reports.report(), QUESTIONNAIRE, _))["Small groups"]
+    named = dict(method(reports.report(minimum_group=1), QUESTIONNAIRE, _))["Small groups"]
 
     assert protected == "Results show from 5 answers on, so that nobody can be recognised."
     assert named == "Everybody agreed to be named: results show from the first answer on."

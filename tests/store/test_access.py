@@ -34,7 +34,12 @@ from tests.scenes import TODAY, Cast, everything
 
 PACKAGE = Path(store.__file__).resolve().parents[1]
 
-CHECK_THE_RIGHT = {"access.collective_for", "access.find_workshop", "access.workshop_for"}
+CHECK_THE_RIGHT = {
+    "access.collective_for",
+    "access.find_workshop",
+    "access.questionnaire_for",
+    "access.workshop_for",
+}
 """Somebody's object by its id: given with the right to it, or not at all."""
 
 TAKE_WHAT_WAS_FETCHED = {
@@ -93,6 +98,16 @@ TAKE_WHAT_WAS_FETCHED = {
     "looking_back.is_incomplete",
     "looking_back.revision",
     "looking_back.sessions_before",
+    "own_questionnaires.create",
+    "own_questionnaires.delete_unpublished",
+    "own_questionnaires.edition_offered",
+    "own_questionnaires.kept_names",
+    "own_questionnaires.lines_of",
+    "own_questionnaires.offered",
+    "own_questionnaires.publish",
+    "own_questionnaires.retire",
+    "own_questionnaires.save_draft",
+    "own_questionnaires.versions",
     "publishing.is_whole",
     "publishing.lock",
     "publishing.minimum_group",
@@ -208,7 +223,7 @@ OWN_THINGS_BY_ID = {
 """The id is the asker's own, from their sign-in or seat; only what is theirs comes back."""
 
 SHARED = {"editions.load"}
-"""Editions belong to nobody: the words of a questionnaire are no secret."""
+"""The words of a questionnaire are no secret to whoever knows a session that uses them."""
 
 BY_NAME_BEFORE_SIGNING_IN = {"accounts.account_to_check", "accounts.record_wrong_passphrase"}
 """What signing in needs: an account by name, while guesses at it are counted."""
@@ -236,6 +251,7 @@ NOBODYS = {
     "db.leave_no_trace",
     "db.reading",
     "db.transaction",
+    "editions.erase",
     "editions.freeze",
     "editions.freeze_imported",
     "editions.refuse_changed",
@@ -244,6 +260,7 @@ NOBODYS = {
     "limits.record_failure",
     "limits.refuse_tired",
     "overview.without_standing",
+    "own_questionnaires.title_of",
     "passphrases.hashed",
     "passphrases.matches",
     "publishing.publish_missing",

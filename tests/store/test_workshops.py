@@ -318,11 +318,12 @@ def test_sessions_come_with_the_latest_first_and_their_people() -> None:
             )
         )
 
+    edition = made[0].edition_id
     with reading() as db:
         assert workshops.workshops_of(db, home) == [
-            WorkshopLine(made[1].id, days[1], OPEN, "long", 3),
-            WorkshopLine(made[2].id, days[2], DRAFT, "long", 0),
-            WorkshopLine(made[0].id, days[0], DRAFT, "long", 0),
+            WorkshopLine(made[1].id, days[1], OPEN, edition, 3),
+            WorkshopLine(made[2].id, days[2], DRAFT, edition, 0),
+            WorkshopLine(made[0].id, days[0], DRAFT, edition, 0),
         ]
 
 

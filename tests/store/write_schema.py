@@ -32,6 +32,7 @@ from cimpact.store import (
     limits,
     looking_back,
     offers,
+    own_questionnaires,
     owncodes,
     paper,
     profiles,
@@ -63,6 +64,7 @@ from tests.scenes import (
 )
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
+EXAMPLES = Path(__file__).resolve().parents[2] / "data" / "examples"
 KNOWN_SEAT = "a seat token that the test of old schemas knows"
 KNOWN_CHOICES = {item: str(number % 3) for number, item in enumerate(ITEMS)} | {
     "LEA8": "dk",
@@ -112,6 +114,7 @@ def fill(db: Session) -> None:
     work_together(db, closed, alice.id)
     look_back(db, collective, closed)
     keep_mapping(db, collective)
+    write_questionnaire(db, collective)
 
 
 def share(db: Session, closed: Workshop) -> None:
@@ -164,6 +167,21 @@ def keep_mapping(db: Session, collective: Collective) -> None:
     """The mapping that was chosen for a file."""
     mapping = Mapping(columns={"Q1": "item:PRE1"}, labels={"« Oui »": "3"})
     importing.keep_mapping(db, collective, Kind.GOOGLE_FORMS, mapping)
+
+
+def write_questionnaire(db: Session, collective: Collective) -> None:
+    """A questionnaire of the collective's own: published, then begun anew; a session uses it."""
+    text = (EXAMPLES / "pulse.yaml").read_text(encoding="utf-8")
+    own = own_questionnaires.create(db, collective, text, today=TODAY)
+    published = own_questionnaires.publish(db, own, today=TODAY)
+    own_questionnaires.save_draft(db, own, "questionnaires: [", shown=0, today=TODAY)
+    workshops.create_workshop(
+        db,
+        collective,
+        published.questionnaire,
+        edition_id=published.edition_id,
+        today=TODAY,
+    )
 
 
 def make_known(db: Session, closed: Workshop) -> None:

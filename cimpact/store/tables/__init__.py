@@ -23,6 +23,7 @@ from cimpact.store.tables.base import (
     random_key,
 )
 from cimpact.store.tables.imports import ImportMapping
+from cimpact.store.tables.own_questionnaires import OwnEdition, OwnQuestionnaire
 from cimpact.store.tables.profile import ProfileDraft, ProfileSharing, ProfileVersion
 from cimpact.store.tables.sessions import Collective, QuestionnaireEdition, Workshop
 from cimpact.store.tables.teams import AuditEntry, Membership, TeamInvitation, TeamRole
@@ -56,6 +57,8 @@ __all__ = [
     "NextAction",
     "Note",
     "OwnCode",
+    "OwnEdition",
+    "OwnQuestionnaire",
     "Pace",
     "PaperSheets",
     "ProfileDraft",

@@ -29,7 +29,11 @@ class Collective(Base, table=True):
 
 
 class QuestionnaireEdition(Base, table=True):
-    """A questionnaire as it was when a session first used it; never changed afterwards."""
+    """A questionnaire as it was when a session first used it; never changed afterwards.
+
+    ``questionnaire_id`` is what it is kept as: its own id, or ``own:`` and the key of the
+    collective's questionnaire that it is a version of.
+    """
 
     __tablename__ = "questionnaire_edition"
     __table_args__ = (UniqueConstraint("questionnaire_id", "version"),)

@@ -8,6 +8,7 @@ import streamlit as st
 from cimpact import charts
 from cimpact.core.changes import Comparison
 from cimpact.core.comparison import compare
+from cimpact.core.pairing import shared_items
 from cimpact.core.questionnaire import Questionnaire, Section
 from cimpact.findings import changes, linking, sittings
 from cimpact.findings.changes import MovementFinding
@@ -19,7 +20,7 @@ from cimpact.store.tables import Collective, Workshop
 from cimpact.ui import places, state
 from cimpact.ui.results.drawn import Drawn, drawn_once, show, show_chart, show_table
 from cimpact.ui.results.once import made_once
-from cimpact.ui.text import plain
+from cimpact.ui.text import authored, plain
 
 FEWEST = 2
 """Sessions that make a comparison; from one more on, a table of all of them helps."""
@@ -73,14 +74,19 @@ def chosen_sessions(collective: Collective, _: Translator) -> list[Workshop]:
 
 
 def _choice(closed: Sequence[Workshop], _: Translator) -> list[str]:
-    """Which sessions are ticked; at first the last two."""
+    """Which sessions are ticked; at first the last one, and the one before that it goes with."""
     days = [_.date(workshop.held_on) for workshop in closed]
+    with reading() as db:
+        forms = [editions.load(db, workshop.edition_id) for workshop in closed]
+    names = [authored(form.title, _) for form in forms]
+    if len(set(names)) > 1:
+        days = [f"{day} · {name}" for day, name in zip(days, names, strict=True)]
     words = {
         workshop.id: day if days.count(day) == 1 else f"{day} ({days[: place + 1].count(day)})"
         for place, (workshop, day) in enumerate(zip(closed, days, strict=True))
     }
     is_told = state.tell_again("compared_sessions", _.language)
-    usual = None if is_told else [workshop.id for workshop in closed[-FEWEST:]]
+    usual = None if is_told else [closed[place].id for place in (_before(forms), -1)]
     return st.pills(
         _("Sessions to compare"),
         list(words),
@@ -89,6 +95,16 @@ def _choice(closed: Sequence[Workshop], _: Translator) -> list[str]:
         format_func=words.__getitem__,
         key="compared_sessions",
     )
+
+
+def _before(forms: Sequence[Questionnaire]) -> int:
+    """The place of the latest session before the last that shares an element; else the one before.
+
+    A collective may use several questionnaires in turn.
+    """
+    places_before = range(len(forms) - 2, -1, -1)
+    sharing = (place for place in places_before if shared_items([forms[place], forms[-1]]))
+    return next(sharing, len(forms) - 2)
 
 
 def compared(chosen: Sequence[Workshop]) -> Compared:

@@ -16,7 +16,7 @@ from cimpact.store.sittings import load_looking_back
 from cimpact.store.tables import Workshop
 from cimpact.ui.results.drawn import Drawn, drawn_once, show_table
 from cimpact.ui.results.once import made_once
-from cimpact.ui.text import plain
+from cimpact.ui.text import authored, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _story(looked: Looked, key: str, _: Translator) -> None:
 
 def _section(looked: Looked, section: Section, key: str, _: Translator) -> None:
     """The elements of a section, two beside each other where there is room; then their figures."""
-    st.subheader(_.content(section.name), anchor=False)
+    st.subheader(authored(section.name, _), anchor=False)
     items = findings.asked_in(looked.back, section)
     for start in range(0, len(items), 2):
         columns = st.columns(2, gap="large")
@@ -108,7 +108,7 @@ def _figures(looked: Looked, section: Section, items: Sequence[Item], _: Transla
     for item in items:
         drawn = _drawn(looked, item, _)
         for table in drawn.tables if drawn is not None else ():
-            st.markdown(f"**{_.content(item.name)}**")
+            st.markdown(f"**{authored(item.name, _)}**")
             show_table(table)
     for table in findings.people_tables(looked.back, section, _):
         show_table(table)

@@ -9,6 +9,7 @@ from cimpact.findings import labels, steps
 from cimpact.findings.steps import Priority, PriorityGroup
 from cimpact.i18n import Translator
 from cimpact.ui import places, targets
+from cimpact.ui.about import is_shelved
 from cimpact.ui.results import around
 from cimpact.ui.results.drawn import drawn_once, show, show_table
 from cimpact.ui.results.found import Results
@@ -27,6 +28,7 @@ def gaps(results: Results, _: Translator) -> None:
     )
     if drawn is not None:
         show(drawn, "gaps", _)
+    if drawn is not None and results.report.gates:
         st.caption(_("Preconditions are never averaged: they stand on the first page."))
 
 
@@ -34,11 +36,11 @@ def _phases(results: Results, _: Translator) -> Iterator[str]:
     """Where the initiative is: the phase that proposed the targets, and the others it is in."""
     workshop, questionnaire = results.workshop, results.questionnaire
     main = targets.phase_name(questionnaire, workshop.phase, _)
-    yield _("Main phase, which proposed the targets: {phase}.", phase=plain(main))
+    yield _("Main phase, which proposed the targets: {phase}.", phase=main)
     others = [code for code in workshop.phases or () if code != workshop.phase]
     if others:
         names = "; ".join(targets.phase_name(questionnaire, code, _) for code in others)
-        yield _("The initiative is also in: {phases}.", phases=plain(names))
+        yield _("The initiative is also in: {phases}.", phases=names)
 
 
 def priorities(results: Results, _: Translator) -> None:
@@ -65,8 +67,9 @@ def _next_steps(group: PriorityGroup, results: Results, _: Translator, *, is_fir
         label = f"**{plain(priority.name)}** · {plain(priority.label)}"
         with st.expander(label, expanded=is_first):
             _steps(priority, _)
-            more = _("More practices for this element →")
-            places.link("library", more, item=priority.item, workshop=results.workshop.id)
+            if is_shelved(priority.item):
+                more = _("More practices for this element →")
+                places.link("library", more, item=priority.item, workshop=results.workshop.id)
 
 
 def _steps(priority: Priority, _: Translator) -> None:

@@ -7,7 +7,7 @@ CREATE TABLE action_day (
 	CONSTRAINT fk_action_day_action_id_next_action FOREIGN KEY(action_id) REFERENCES next_action (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_action_day_actionstatus CHECK (status IN ('to_do', 'under_way', 'done', 'dropped'))
 );
-INSERT INTO "action_day" VALUES('7d71c69513f1d854eaa7','2026-11-23','done');
+INSERT INTO "action_day" VALUES('f542c47b5e5e451fda43','2026-11-23','done');
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -26,89 +26,89 @@ CREATE TABLE answer (
  WITHOUT ROWID
 
 ;
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','CON1','first','1','1');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','CON2','first','2','2');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','CON3','first','0','0');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','CON4','first','1','1');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','CON5','first','2','2');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','LEA1','first','0','0');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','LEA2','first','1','1');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','LEA3','first','2','2');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','LEA4','first','0','0');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','LEA5','first','1','1');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','LEA6','first','2','2');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','LEA7','first','0','0');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','LEA8','first','dk','dk');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','LEA9','first','early','early');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','PRE1','first','0','0');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','PRE2','first','1','1');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','PRE3','first','2','2');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','QA1','first','0','0');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','QA2','first','1','1');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','QA3','first','2','2');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','QA4','first','0','0');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','QA5','first','1','1');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','QB1','first','2','2');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','QB2','first','0','0');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','QB3','first','1','1');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','QB4','first','2','2');
-INSERT INTO "answer" VALUES('1411a56a5e91b52490e5','QB5','first','0','0');
-INSERT INTO "answer" VALUES('23ae240f5c82e9ff0339','PRE1','first','2','2');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','CON1','first','1','1');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','CON2','first','2','2');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','CON3','first','0','0');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','CON4','first','1','1');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','CON5','first','2','2');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','LEA1','first','0','0');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','LEA2','first','1','1');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','LEA3','first','2','2');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','LEA4','first','0','0');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','LEA5','first','1','1');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','LEA6','first','2','2');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','LEA7','first','0','0');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','LEA8','first','dk','dk');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','LEA9','first','early','early');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','PRE1','first','0','0');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','PRE2','first','1','1');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','PRE3','first','2','2');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','QA1','first','0','0');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','QA2','first','1','1');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','QA3','first','2','2');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','QA4','first','0','0');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','QA5','first','1','1');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','QB1','first','2','2');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','QB2','first','0','0');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','QB3','first','1','1');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','QB4','first','2','2');
-INSERT INTO "answer" VALUES('62fcd87a9f84a0df50b7','QB5','first','0','0');
-INSERT INTO "answer" VALUES('888bfe3d11c134b1d88e','PRE1','first','3',NULL);
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','CON1','first','1','1');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','CON2','first','2','2');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','CON3','first','0','0');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','CON4','first','1','1');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','CON5','first','2','2');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','LEA1','first','0','0');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','LEA2','first','1','1');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','LEA3','first','2','2');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','LEA4','first','0','0');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','LEA5','first','1','1');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','LEA6','first','2','2');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','LEA7','first','0','0');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','LEA8','first','dk','dk');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','LEA9','first','early','early');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','PRE1','first','0','0');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','PRE2','first','1','1');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','PRE3','first','2','2');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','QA1','first','0','0');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','QA2','first','1','1');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','QA3','first','2','2');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','QA4','first','0','0');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','QA5','first','1','1');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','QB1','first','2','2');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','QB2','first','0','0');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','QB3','first','1','1');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','QB4','first','2','2');
-INSERT INTO "answer" VALUES('c6aa8feb322bd5086128','QB5','first','0','0');
+INSERT INTO "answer" VALUES('68695198ab93b71db23a','PRE1','first','3',NULL);
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','CON1','first','1','1');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','CON2','first','2','2');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','CON3','first','0','0');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','CON4','first','1','1');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','CON5','first','2','2');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','LEA1','first','0','0');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','LEA2','first','1','1');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','LEA3','first','2','2');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','LEA4','first','0','0');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','LEA5','first','1','1');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','LEA6','first','2','2');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','LEA7','first','0','0');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','LEA8','first','dk','dk');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','LEA9','first','early','early');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','PRE1','first','0','0');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','PRE2','first','1','1');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','PRE3','first','2','2');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','QA1','first','0','0');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','QA2','first','1','1');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','QA3','first','2','2');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','QA4','first','0','0');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','QA5','first','1','1');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','QB1','first','2','2');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','QB2','first','0','0');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','QB3','first','1','1');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','QB4','first','2','2');
+INSERT INTO "answer" VALUES('6f56a46f5969005e0f63','QB5','first','0','0');
+INSERT INTO "answer" VALUES('7259b9a2fcab8af8c94a','PRE1','first','2','2');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','CON1','first','1','1');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','CON2','first','2','2');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','CON3','first','0','0');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','CON4','first','1','1');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','CON5','first','2','2');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','LEA1','first','0','0');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','LEA2','first','1','1');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','LEA3','first','2','2');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','LEA4','first','0','0');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','LEA5','first','1','1');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','LEA6','first','2','2');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','LEA7','first','0','0');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','LEA8','first','dk','dk');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','LEA9','first','early','early');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','PRE1','first','0','0');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','PRE2','first','1','1');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','PRE3','first','2','2');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','QA1','first','0','0');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','QA2','first','1','1');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','QA3','first','2','2');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','QA4','first','0','0');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','QA5','first','1','1');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','QB1','first','2','2');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','QB2','first','0','0');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','QB3','first','1','1');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','QB4','first','2','2');
+INSERT INTO "answer" VALUES('aac78477c764e3f053a9','QB5','first','0','0');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','CON1','first','1','1');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','CON2','first','2','2');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','CON3','first','0','0');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','CON4','first','1','1');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','CON5','first','2','2');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','LEA1','first','0','0');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','LEA2','first','1','1');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','LEA3','first','2','2');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','LEA4','first','0','0');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','LEA5','first','1','1');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','LEA6','first','2','2');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','LEA7','first','0','0');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','LEA8','first','dk','dk');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','LEA9','first','early','early');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','PRE1','first','0','0');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','PRE2','first','1','1');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','PRE3','first','2','2');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','QA1','first','0','0');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','QA2','first','1','1');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','QA3','first','2','2');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','QA4','first','0','0');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','QA5','first','1','1');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','QB1','first','2','2');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','QB2','first','0','0');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','QB3','first','1','1');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','QB4','first','2','2');
+INSERT INTO "answer" VALUES('ede4e9b7906c2cb6d7f4','QB5','first','0','0');
 CREATE TABLE audit_entry (
 	id VARCHAR NOT NULL, 
 	collective_id VARCHAR NOT NULL, 
@@ -122,7 +122,7 @@ CREATE TABLE audit_entry (
 	CONSTRAINT fk_audit_entry_collective_id_collective FOREIGN KEY(collective_id) REFERENCES collective (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_audit_entry_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE SET NULL
 );
-INSERT INTO "audit_entry" VALUES('5b4530e3bb1149dc9e9d','16100f1bf6664daab3f8','2026-11-23 15:00:00.000000','Alice','close','cbd36d2b42afd2676c5a','2026-11-23','');
+INSERT INTO "audit_entry" VALUES('bcbdd05f04812f1d1c9e','b801e9d367814b79e625','2026-11-23 15:00:00.000000','Alice','close','c8606c22772fe601a7a4','2026-11-23','');
 CREATE TABLE "collective" (
 	id VARCHAR NOT NULL, 
 	name VARCHAR(120) NOT NULL, 
@@ -133,17 +133,17 @@ CREATE TABLE "collective" (
 	CONSTRAINT pk_collective PRIMARY KEY (id), 
 	CONSTRAINT fk_collective_owner_id_facilitator FOREIGN KEY(owner_id) REFERENCES facilitator (id) ON DELETE RESTRICT
 );
-INSERT INTO "collective" VALUES('e4a99a3e0d5217a82878','Draft','0be90339171ec22871e0',0,'2026-11-23',NULL);
-INSERT INTO "collective" VALUES('566866bdc1ceb7fb2966','Named','0be90339171ec22871e0',0,'2026-11-23',NULL);
-INSERT INTO "collective" VALUES('16100f1bf6664daab3f8','Closed','0be90339171ec22871e0',0,'2026-11-23',NULL);
-INSERT INTO "collective" VALUES('a3f31db0c43b91ca7701','On paper','0be90339171ec22871e0',0,'2026-11-23',NULL);
+INSERT INTO "collective" VALUES('e4a18e836e4c4f24bfa8','Draft','6d55242c99453b142326',0,'2026-11-23',NULL);
+INSERT INTO "collective" VALUES('ccd4d3c0d807940c4f60','Named','6d55242c99453b142326',0,'2026-11-23',NULL);
+INSERT INTO "collective" VALUES('b801e9d367814b79e625','Closed','6d55242c99453b142326',0,'2026-11-23',NULL);
+INSERT INTO "collective" VALUES('83d0a6fb0047de0a7c4b','On paper','6d55242c99453b142326',0,'2026-11-23',NULL);
 CREATE TABLE collective_lists (
 	collective_id VARCHAR NOT NULL, 
 	document JSON NOT NULL, 
 	CONSTRAINT pk_collective_lists PRIMARY KEY (collective_id), 
 	CONSTRAINT fk_collective_lists_collective_id_collective FOREIGN KEY(collective_id) REFERENCES collective (id) ON DELETE CASCADE
 );
-INSERT INTO "collective_lists" VALUES('16100f1bf6664daab3f8','{"sectors": [{"code": "arts", "name": {"fr": "Arts", "en": "Arts"}}], "roles": []}');
+INSERT INTO "collective_lists" VALUES('b801e9d367814b79e625','{"sectors": [{"code": "arts", "name": {"fr": "Arts", "en": "Arts"}}], "roles": []}');
 CREATE TABLE decision (
 	workshop_id VARCHAR NOT NULL, 
 	item VARCHAR(20) NOT NULL, 
@@ -158,8 +158,8 @@ CREATE TABLE decision (
 	CONSTRAINT fk_decision_written_by_facilitator FOREIGN KEY(written_by) REFERENCES facilitator (id) ON DELETE SET NULL, 
 	CONSTRAINT ck_decision_outcome CHECK (outcome IN ('agreed', 'disagreement'))
 );
-INSERT INTO "decision" VALUES('cbd36d2b42afd2676c5a','PRE1','agreed','','','Trois lettres d''appui','0be90339171ec22871e0','2026-11-23');
-INSERT INTO "decision" VALUES('cbd36d2b42afd2676c5a','PRE2','disagreement','La bourse finit','Promis','','0be90339171ec22871e0','2026-11-23');
+INSERT INTO "decision" VALUES('c8606c22772fe601a7a4','PRE1','agreed','','','Trois lettres d''appui','6d55242c99453b142326','2026-11-23');
+INSERT INTO "decision" VALUES('c8606c22772fe601a7a4','PRE2','disagreement','La bourse finit','Promis','','6d55242c99453b142326','2026-11-23');
 CREATE TABLE expected_people (
 	workshop_id VARCHAR NOT NULL, 
 	sector VARCHAR(40) NOT NULL, 
@@ -168,7 +168,7 @@ CREATE TABLE expected_people (
 	CONSTRAINT ck_expected_people_people CHECK (people BETWEEN 0 AND 100000), 
 	CONSTRAINT fk_expected_people_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
 );
-INSERT INTO "expected_people" VALUES('cbd36d2b42afd2676c5a','health',3);
+INSERT INTO "expected_people" VALUES('c8606c22772fe601a7a4','health',3);
 CREATE TABLE facet_answer (
 	respondent_id VARCHAR(20) NOT NULL, 
 	item VARCHAR(20) NOT NULL, 
@@ -182,12 +182,12 @@ CREATE TABLE facet_answer (
  WITHOUT ROWID
 
 ;
-INSERT INTO "facet_answer" VALUES('1411a56a5e91b52490e5','PRE1',1,'yes','yes');
-INSERT INTO "facet_answer" VALUES('1411a56a5e91b52490e5','QA1',3,'dk','dk');
-INSERT INTO "facet_answer" VALUES('62fcd87a9f84a0df50b7','PRE1',1,'yes','yes');
-INSERT INTO "facet_answer" VALUES('62fcd87a9f84a0df50b7','QA1',3,'dk','dk');
-INSERT INTO "facet_answer" VALUES('c6aa8feb322bd5086128','PRE1',1,'yes','yes');
-INSERT INTO "facet_answer" VALUES('c6aa8feb322bd5086128','QA1',3,'dk','dk');
+INSERT INTO "facet_answer" VALUES('6f56a46f5969005e0f63','PRE1',1,'yes','yes');
+INSERT INTO "facet_answer" VALUES('6f56a46f5969005e0f63','QA1',3,'dk','dk');
+INSERT INTO "facet_answer" VALUES('aac78477c764e3f053a9','PRE1',1,'yes','yes');
+INSERT INTO "facet_answer" VALUES('aac78477c764e3f053a9','QA1',3,'dk','dk');
+INSERT INTO "facet_answer" VALUES('ede4e9b7906c2cb6d7f4','PRE1',1,'yes','yes');
+INSERT INTO "facet_answer" VALUES('ede4e9b7906c2cb6d7f4','QA1',3,'dk','dk');
 CREATE TABLE facilitator (
 	id VARCHAR NOT NULL, 
 	name VARCHAR(80) NOT NULL, 
@@ -196,8 +196,8 @@ CREATE TABLE facilitator (
 	CONSTRAINT pk_facilitator PRIMARY KEY (id), 
 	CONSTRAINT uq_facilitator_folded_name UNIQUE (folded_name)
 );
-INSERT INTO "facilitator" VALUES('0be90339171ec22871e0','Alice','alice','not a hash: nobody signs in with this account');
-INSERT INTO "facilitator" VALUES('335e5f5732b17ccbd050','Zoé','zoé','not a hash: nobody signs in with this account');
+INSERT INTO "facilitator" VALUES('6d55242c99453b142326','Alice','alice','not a hash: nobody signs in with this account');
+INSERT INTO "facilitator" VALUES('4e83b99bf9505d6dc77f','Zoé','zoé','not a hash: nobody signs in with this account');
 CREATE TABLE failures (
 	lock VARCHAR(20) NOT NULL, 
 	subject VARCHAR(64) NOT NULL, 
@@ -213,7 +213,7 @@ CREATE TABLE import_mapping (
 	CONSTRAINT pk_import_mapping PRIMARY KEY (collective_id, kind), 
 	CONSTRAINT fk_import_mapping_collective_id_collective FOREIGN KEY(collective_id) REFERENCES collective (id) ON DELETE CASCADE
 );
-INSERT INTO "import_mapping" VALUES('16100f1bf6664daab3f8','google-forms','{"columns": {"Q1": "item:PRE1"}, "labels": {"« Oui »": "3"}, "numbers_from": 0, "roles": {}, "sectors": {}}');
+INSERT INTO "import_mapping" VALUES('b801e9d367814b79e625','google-forms','{"columns": {"Q1": "item:PRE1"}, "labels": {"« Oui »": "3"}, "numbers_from": 0, "roles": {}, "sectors": {}}');
 CREATE TABLE membership (
 	collective_id VARCHAR NOT NULL, 
 	facilitator_id VARCHAR NOT NULL, 
@@ -224,7 +224,7 @@ CREATE TABLE membership (
 	CONSTRAINT fk_membership_facilitator_id_facilitator FOREIGN KEY(facilitator_id) REFERENCES facilitator (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_membership_teamrole CHECK (role IN ('owner', 'facilitator', 'observer'))
 );
-INSERT INTO "membership" VALUES('16100f1bf6664daab3f8','335e5f5732b17ccbd050','observer');
+INSERT INTO "membership" VALUES('b801e9d367814b79e625','4e83b99bf9505d6dc77f','observer');
 CREATE TABLE next_action (
 	id VARCHAR NOT NULL, 
 	collective_id VARCHAR NOT NULL, 
@@ -244,7 +244,7 @@ CREATE TABLE next_action (
 	CONSTRAINT fk_next_action_asked_in_workshop FOREIGN KEY(asked_in) REFERENCES workshop (id) ON DELETE SET NULL, 
 	CONSTRAINT ck_next_action_actionstatus CHECK (status IN ('to_do', 'under_way', 'done', 'dropped'))
 );
-INSERT INTO "next_action" VALUES('7d71c69513f1d854eaa7','16100f1bf6664daab3f8','cbd36d2b42afd2676c5a','cbd36d2b42afd2676c5a','PRE2','Écrire à la ville','Zoé','Appeler','2026-11-23','[]','done','2026-11-23');
+INSERT INTO "next_action" VALUES('f542c47b5e5e451fda43','b801e9d367814b79e625','c8606c22772fe601a7a4','c8606c22772fe601a7a4','PRE2','Écrire à la ville','Zoé','Appeler','2026-11-23','[]','done','2026-11-23');
 CREATE TABLE note (
 	respondent_id VARCHAR(20) NOT NULL, 
 	item VARCHAR(20) NOT NULL, 
@@ -256,14 +256,14 @@ CREATE TABLE note (
  WITHOUT ROWID
 
 ;
-INSERT INTO "note" VALUES('1411a56a5e91b52490e5','PRE1','Deux rencontres ; « un fait »','');
-INSERT INTO "note" VALUES('1411a56a5e91b52490e5','QA1','','10 %
+INSERT INTO "note" VALUES('6f56a46f5969005e0f63','PRE1','Deux rencontres ; « un fait »','');
+INSERT INTO "note" VALUES('6f56a46f5969005e0f63','QA1','','10 %
 de plus');
-INSERT INTO "note" VALUES('62fcd87a9f84a0df50b7','PRE1','Deux rencontres ; « un fait »','');
-INSERT INTO "note" VALUES('62fcd87a9f84a0df50b7','QA1','','10 %
+INSERT INTO "note" VALUES('aac78477c764e3f053a9','PRE1','Deux rencontres ; « un fait »','');
+INSERT INTO "note" VALUES('aac78477c764e3f053a9','QA1','','10 %
 de plus');
-INSERT INTO "note" VALUES('c6aa8feb322bd5086128','PRE1','Deux rencontres ; « un fait »','');
-INSERT INTO "note" VALUES('c6aa8feb322bd5086128','QA1','','10 %
+INSERT INTO "note" VALUES('ede4e9b7906c2cb6d7f4','PRE1','Deux rencontres ; « un fait »','');
+INSERT INTO "note" VALUES('ede4e9b7906c2cb6d7f4','QA1','','10 %
 de plus');
 CREATE TABLE own_code (
 	respondent_id VARCHAR(20) NOT NULL, 
@@ -278,9 +278,253 @@ CREATE TABLE own_code (
  WITHOUT ROWID
 
 ;
-INSERT INTO "own_code" VALUES('1411a56a5e91b52490e5','cbd36d2b42afd2676c5a','325fb117602f0ce327495562ad9360d768412cb541165a0e6506c173c3fc0a4d',1);
-INSERT INTO "own_code" VALUES('62fcd87a9f84a0df50b7','cbd36d2b42afd2676c5a','deb99485f1728ab3bc64f649b4b8c32ef7153ed69f1b8b9aaffe379e9d174d07',1);
-INSERT INTO "own_code" VALUES('c6aa8feb322bd5086128','cbd36d2b42afd2676c5a','249e5b9bc46b2bec28dc242868809f35f77f63f3ccffeb2adfc0ffd1454e278e',1);
+INSERT INTO "own_code" VALUES('6f56a46f5969005e0f63','c8606c22772fe601a7a4','88e4d0d02ad13b59f684f1b404ef4105251bcf59b45c3461df14f29b83c5c733',1);
+INSERT INTO "own_code" VALUES('aac78477c764e3f053a9','c8606c22772fe601a7a4','642332eccb398ed3f69c0aa21229e29d5d71c34d2633beff64833f98bb11e3a1',1);
+INSERT INTO "own_code" VALUES('ede4e9b7906c2cb6d7f4','c8606c22772fe601a7a4','8e48a59b5642b25415327822f5bab9ab90c7d2c7c5eed7bc470679d442a30fad',1);
+CREATE TABLE own_edition (
+	own_id VARCHAR(20) NOT NULL, 
+	number INTEGER NOT NULL, 
+	edition_id VARCHAR NOT NULL, 
+	published_on DATE NOT NULL, 
+	source VARCHAR NOT NULL, 
+	CONSTRAINT pk_own_edition PRIMARY KEY (own_id, number), 
+	CONSTRAINT fk_own_edition_own_id_own_questionnaire FOREIGN KEY(own_id) REFERENCES own_questionnaire (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_own_edition_edition_id_questionnaire_edition FOREIGN KEY(edition_id) REFERENCES questionnaire_edition (id), 
+	CONSTRAINT uq_own_edition_edition_id UNIQUE (edition_id)
+);
+INSERT INTO "own_edition" VALUES('9064c38a70d7d25c7e01',1,'0a6c8ee33221c419c379','2026-11-23','# Take the pulse: six elements on a scale of three levels, for the end of a meeting.
+#
+# An example to start from. docs/questionnaire.md explains every key. Editors that know the schema
+# named below complete keys and mark mistakes while you write.
+# yaml-language-server: $schema=../../docs/questionnaire.schema.json
+
+questionnaires:
+  - id: pulse
+    version: ''1.0''
+    title:
+      fr: Prendre le pouls
+      en: Take the pulse
+    description:
+      fr: ''Six éléments, deux minutes : où en sommes-nous depuis la dernière rencontre? Choisissez la
+        phrase la plus haute qui est vraie aujourd''''hui.''
+      en: ''Six elements, two minutes: where do we stand since the last meeting? Choose the highest sentence
+        that is true today.''
+    items: [PUL1, PUL2, PUL3, PUL4, PUL5, PUL6]
+
+dont_know:
+  fr: Je ne sais pas
+  en: I don''t know
+
+too_early:
+  fr: Trop tôt pour le dire
+  en: Too early to say
+
+families:
+  - code: F1
+    name:
+      fr: Pas encore … Oui
+      en: Not yet … Yes
+    short:
+      fr: [Pas encore, En partie, Oui]
+      en: [Not yet, In part, ''Yes'']
+
+sections:
+  - code: footing
+    name:
+      fr: Pouvons-nous continuer?
+      en: Can we go on?
+    averaged: false
+  - code: together
+    name:
+      fr: Avancer ensemble
+      en: Moving together
+
+items:
+  - code: PUL1
+    section: footing
+    family: F1
+    gate: true
+    name:
+      fr: Du temps pour l''initiative
+      en: Time for the initiative
+    stem:
+      fr: Avons-nous le temps de faire ce que nous avons décidé?
+      en: Do we have the time to do what we decided?
+    levels:
+      fr:
+        - Personne n''a de temps réservé à l''initiative.
+        - Quelques personnes ont du temps, mais pas assez pour ce qui est décidé.
+        - Chaque tâche décidée a une personne qui a le temps de la faire.
+      en:
+        - Nobody has time set aside for the initiative.
+        - Some people have time, but not enough for what was decided.
+        - Every task that was decided has a person with the time to do it.
+    discussion:
+      fr:
+        - Qu''est-ce qui pourrait attendre pour que le reste se fasse?
+      en:
+        - What could wait so that the rest gets done?
+  - code: PUL2
+    section: together
+    family: F1
+    name:
+      fr: Un but clair
+      en: A clear aim
+    stem:
+      fr: Savons-nous ce que nous voulons changer d''ici la prochaine rencontre?
+      en: Do we know what we want to change before the next meeting?
+    levels:
+      fr:
+        - Chaque personne le dirait autrement.
+        - Nous sommes d''accord sur la direction, pas encore sur le prochain pas.
+        - Nous le disons tous de la même façon, prochain pas compris.
+      en:
+        - Each of us would put it differently.
+        - We agree on the direction, not yet on the next step.
+        - All of us say the same, next step included.
+  - code: PUL3
+    section: together
+    family: F1
+    name:
+      fr: Des décisions suivies
+      en: Decisions that are kept
+    stem:
+      fr: Que deviennent nos décisions?
+      en: What becomes of our decisions?
+    levels:
+      fr:
+        - Elles restent souvent sans suite.
+        - Une partie est faite; personne ne fait le point sur le reste.
+        - Elles sont faites, ou nous disons ensemble pourquoi elles ne le sont pas.
+      en:
+        - They often come to nothing.
+        - Some are carried out; nobody takes stock of the rest.
+        - They are carried out, or we say together why they are not.
+  - code: PUL4
+    section: together
+    family: F1
+    name:
+      fr: Des nouvelles qui circulent
+      en: News that travels
+    stem:
+      fr: Qui sait ce qui se passe entre deux rencontres?
+      en: Who knows what happens between two meetings?
+    levels:
+      fr:
+        - Chacun connaît surtout sa propre part.
+        - Qui demande reçoit une réponse.
+        - Tous les membres reçoivent les nouvelles sans avoir à demander.
+      en:
+        - Each of us knows mostly our own part.
+        - Whoever asks gets an answer.
+        - All members get the news without having to ask.
+  - code: PUL5
+    section: together
+    family: F1
+    name:
+      fr: Les personnes concernées
+      en: The people concerned
+    stem:
+      fr: Les personnes dont la situation doit changer pèsent-elles sur ce que nous faisons?
+      en: Do the people whose situation is to change have a say in what we do?
+    levels:
+      fr:
+        - Elles n''étaient pas là, et nous ne les avons pas entendues.
+        - Nous les avons entendues; ce qu''elles ont dit n''a encore rien changé.
+        - Elles décident avec nous de ce que nous faisons ensuite.
+      en:
+        - They were not there, and we did not hear from them.
+        - We heard from them; what they said has not changed anything yet.
+        - They decide with us what we do next.
+  - code: PUL6
+    section: together
+    family: F1
+    name:
+      fr: L''envie de continuer
+      en: The wish to go on
+    stem:
+      fr: Avec quelle envie venons-nous à la prochaine rencontre?
+      en: How keen are we to come to the next meeting?
+    open_prompt:
+      fr: Qu''est-ce qui vous donnerait envie de revenir?
+      en: What would make you want to come back?
+    levels:
+      fr:
+        - Plusieurs hésitent à revenir.
+        - Nous revenons, surtout par engagement.
+        - Nous revenons parce que c''est utile et que nous y tenons.
+      en:
+        - Several of us hesitate to come back.
+        - We come back, mostly out of commitment.
+        - We come back because it is useful and we care.
+
+phases:
+  - code: I
+    name:
+      fr: Générer des idées et dialoguer
+      en: Explore ideas and open the dialogue
+    stage:
+      fr: Impulser
+      en: Initiate
+  - code: II
+    name:
+      fr: Amorcer l''action
+      en: Get action started
+    stage:
+      fr: Impulser
+      en: Initiate
+  - code: III
+    name:
+      fr: S''organiser pour l''impact
+      en: Organise for impact
+    stage:
+      fr: Structurer
+      en: Structure
+  - code: IV
+    name:
+      fr: Commencer la mise en œuvre
+      en: Start putting it into practice
+    stage:
+      fr: Animer
+      en: Keep the momentum
+  - code: V
+    name:
+      fr: Pérenniser l''action et l''impact
+      en: Sustain the action and its impact
+    stage:
+      fr: Animer
+      en: Keep the momentum
+
+targets:
+  footing: {I: 2, II: 2, III: 2, IV: 2, V: 2}
+  together: {I: 1, II: 1, III: 1, IV: 2, V: 2}
+
+sectors: []
+
+roles:
+  - code: concerned
+    name:
+      fr: Membre des communautés visées
+      en: Member of the communities concerned
+    concerned: true
+  - code: other
+    name:
+      fr: Autre
+      en: Other
+
+documents: []
+');
+CREATE TABLE own_questionnaire (
+	id VARCHAR NOT NULL, 
+	collective_id VARCHAR NOT NULL, 
+	draft VARCHAR NOT NULL, 
+	saved INTEGER NOT NULL, 
+	is_retired BOOLEAN NOT NULL, 
+	changed_on DATE NOT NULL, 
+	CONSTRAINT pk_own_questionnaire PRIMARY KEY (id), 
+	CONSTRAINT fk_own_questionnaire_collective_id_collective FOREIGN KEY(collective_id) REFERENCES collective (id) ON DELETE CASCADE
+);
+INSERT INTO "own_questionnaire" VALUES('9064c38a70d7d25c7e01','b801e9d367814b79e625','questionnaires: [',1,0,'2026-11-23');
 CREATE TABLE paper_sheets (
 	workshop_id VARCHAR NOT NULL, 
 	numbered INTEGER NOT NULL, 
@@ -288,7 +532,7 @@ CREATE TABLE paper_sheets (
 	CONSTRAINT pk_paper_sheets PRIMARY KEY (workshop_id), 
 	CONSTRAINT fk_paper_sheets_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
 );
-INSERT INTO "paper_sheets" VALUES('97ddfec939895d029fc1',1,0);
+INSERT INTO "paper_sheets" VALUES('b5945a13255fbfb189ed',1,0);
 CREATE TABLE profile_draft (
 	collective_id VARCHAR NOT NULL, 
 	facilitator_id VARCHAR NOT NULL, 
@@ -300,14 +544,14 @@ CREATE TABLE profile_draft (
 	CONSTRAINT fk_profile_draft_facilitator_id_facilitator FOREIGN KEY(facilitator_id) REFERENCES facilitator (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_profile_draft_profilepart CHECK (part IN ('need', 'impact', 'chain', 'tools', 'phases'))
 );
-INSERT INTO "profile_draft" VALUES('16100f1bf6664daab3f8','0be90339171ec22871e0','impact',1,'{"people": "Verdun", "change": "", "by_when": "2030"}');
+INSERT INTO "profile_draft" VALUES('b801e9d367814b79e625','6d55242c99453b142326','impact',1,'{"people": "Verdun", "change": "", "by_when": "2030"}');
 CREATE TABLE profile_sharing (
 	collective_id VARCHAR NOT NULL, 
 	is_shown BOOLEAN NOT NULL, 
 	CONSTRAINT pk_profile_sharing PRIMARY KEY (collective_id), 
 	CONSTRAINT fk_profile_sharing_collective_id_collective FOREIGN KEY(collective_id) REFERENCES collective (id) ON DELETE CASCADE
 );
-INSERT INTO "profile_sharing" VALUES('16100f1bf6664daab3f8',1);
+INSERT INTO "profile_sharing" VALUES('b801e9d367814b79e625',1);
 CREATE TABLE profile_version (
 	collective_id VARCHAR NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -319,7 +563,7 @@ CREATE TABLE profile_version (
 	CONSTRAINT fk_profile_version_collective_id_collective FOREIGN KEY(collective_id) REFERENCES collective (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_profile_version_saved_by_facilitator FOREIGN KEY(saved_by) REFERENCES facilitator (id) ON DELETE SET NULL
 );
-INSERT INTO "profile_version" VALUES('16100f1bf6664daab3f8',1,'2026-11-23','0be90339171ec22871e0',NULL,'{"need":"« Un besoin »","evidence":"","people":"","change":"","by_when":"","chain":[],"coordination_who":"","coordination_how":"","coordination_rhythm":"","communication_who":"","communication_how":"","communication_rhythm":"","follow_up_who":"","follow_up_how":"","follow_up_rhythm":"","phases":[],"main_phase":""}');
+INSERT INTO "profile_version" VALUES('b801e9d367814b79e625',1,'2026-11-23','6d55242c99453b142326',NULL,'{"need":"« Un besoin »","evidence":"","people":"","change":"","by_when":"","chain":[],"coordination_who":"","coordination_how":"","coordination_rhythm":"","communication_who":"","communication_how":"","communication_rhythm":"","follow_up_who":"","follow_up_how":"","follow_up_rhythm":"","phases":[],"main_phase":""}');
 CREATE TABLE publication (
 	workshop_id VARCHAR NOT NULL, 
 	vote VARCHAR(20) NOT NULL, 
@@ -330,7 +574,7 @@ CREATE TABLE publication (
 	CONSTRAINT fk_publication_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_publication_vote CHECK (vote IN ('first', 'second', 'looking_back'))
 );
-INSERT INTO "publication" VALUES('cbd36d2b42afd2676c5a','first',2,0,'{"has_figures":true,"tally":{"seats":3,"items":[{"item":"PRE1","section":"preconditions","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"PRE2","section":"preconditions","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"PRE3","section":"preconditions","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QA1","section":"questions_considered","counts":[3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QA2","section":"questions_considered","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QA3","section":"questions_considered","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QA4","section":"questions_considered","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QA5","section":"questions_considered","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QB1","section":"questions_objectives","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QB2","section":"questions_objectives","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QB3","section":"questions_objectives","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QB4","section":"questions_objectives","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QB5","section":"questions_objectives","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"CON1","section":"conditions","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"CON2","section":"conditions","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"CON3","section":"conditions","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"CON4","section":"conditions","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"CON5","section":"conditions","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA1","section":"leadership","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA2","section":"leadership","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA3","section":"leadership","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA4","section":"leadership","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA5","section":"leadership","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA6","section":"leadership","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA7","section":"leadership","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA8","section":"leadership","counts":[0,0,0,0,0],"dont_know":3,"too_early":0,"blank":0},{"item":"LEA9","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":3,"blank":0}],"sections":[{"section":"preconditions","averaged":false,"top":4,"respondents":3,"total":"3"},{"section":"questions_considered","averaged":true,"top":4,"respondents":3,"total":"12/5"},{"section":"questions_objectives","averaged":true,"top":4,"respondents":3,"total":"3"},{"section":"conditions","averaged":true,"top":4,"respondents":3,"total":"18/5"},{"section":"leadership","averaged":true,"top":4,"respondents":3,"total":"18/7"}],"group_seats":1,"group_items":[{"item":"PRE1","section":"preconditions","counts":[0,0,1,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"PRE2","section":"preconditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"PRE3","section":"preconditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QA1","section":"questions_considered","counts":[0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QA2","section":"questions_considered","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QA3","section":"questions_considered","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QA4","section":"questions_considered","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QA5","section":"questions_considered","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QB1","section":"questions_objectives","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QB2","section":"questions_objectives","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QB3","section":"questions_objectives","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QB4","section":"questions_objectives","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QB5","section":"questions_objectives","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"CON1","section":"conditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"CON2","section":"conditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"CON3","section":"conditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"CON4","section":"conditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"CON5","section":"conditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA1","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA2","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA3","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA4","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA5","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA6","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA7","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA8","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA9","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1}]},"facets":{"PRE1":[[3,0,0,0],[0,0,0,0]],"QA1":[[0,0,0,0],[0,0,0,0],[0,0,0,3]]},"coverage":null,"breakdowns":[],"outdated":[],"was_erased":false,"items":null,"withheld":[]}');
+INSERT INTO "publication" VALUES('c8606c22772fe601a7a4','first',2,0,'{"has_figures":true,"tally":{"seats":3,"items":[{"item":"PRE1","section":"preconditions","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"PRE2","section":"preconditions","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"PRE3","section":"preconditions","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QA1","section":"questions_considered","counts":[3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QA2","section":"questions_considered","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QA3","section":"questions_considered","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QA4","section":"questions_considered","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QA5","section":"questions_considered","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QB1","section":"questions_objectives","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QB2","section":"questions_objectives","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QB3","section":"questions_objectives","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QB4","section":"questions_objectives","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"QB5","section":"questions_objectives","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"CON1","section":"conditions","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"CON2","section":"conditions","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"CON3","section":"conditions","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"CON4","section":"conditions","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"CON5","section":"conditions","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA1","section":"leadership","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA2","section":"leadership","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA3","section":"leadership","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA4","section":"leadership","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA5","section":"leadership","counts":[0,3,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA6","section":"leadership","counts":[0,0,3,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA7","section":"leadership","counts":[3,0,0,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"LEA8","section":"leadership","counts":[0,0,0,0,0],"dont_know":3,"too_early":0,"blank":0},{"item":"LEA9","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":3,"blank":0}],"sections":[{"section":"preconditions","averaged":false,"top":4,"respondents":3,"total":"3"},{"section":"questions_considered","averaged":true,"top":4,"respondents":3,"total":"12/5"},{"section":"questions_objectives","averaged":true,"top":4,"respondents":3,"total":"3"},{"section":"conditions","averaged":true,"top":4,"respondents":3,"total":"18/5"},{"section":"leadership","averaged":true,"top":4,"respondents":3,"total":"18/7"}],"group_seats":1,"group_items":[{"item":"PRE1","section":"preconditions","counts":[0,0,1,0,0],"dont_know":0,"too_early":0,"blank":0},{"item":"PRE2","section":"preconditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"PRE3","section":"preconditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QA1","section":"questions_considered","counts":[0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QA2","section":"questions_considered","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QA3","section":"questions_considered","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QA4","section":"questions_considered","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QA5","section":"questions_considered","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QB1","section":"questions_objectives","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QB2","section":"questions_objectives","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QB3","section":"questions_objectives","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QB4","section":"questions_objectives","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"QB5","section":"questions_objectives","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"CON1","section":"conditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"CON2","section":"conditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"CON3","section":"conditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"CON4","section":"conditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"CON5","section":"conditions","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA1","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA2","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA3","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA4","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA5","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA6","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA7","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA8","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1},{"item":"LEA9","section":"leadership","counts":[0,0,0,0,0],"dont_know":0,"too_early":0,"blank":1}]},"facets":{"PRE1":[[3,0,0,0],[0,0,0,0]],"QA1":[[0,0,0,0],[0,0,0,0],[0,0,0,3]]},"coverage":null,"breakdowns":[],"outdated":[],"was_erased":false,"items":null,"withheld":[]}');
 CREATE TABLE questionnaire_edition (
 	id VARCHAR NOT NULL, 
 	questionnaire_id VARCHAR(40) NOT NULL, 
@@ -340,7 +584,8 @@ CREATE TABLE questionnaire_edition (
 	CONSTRAINT pk_questionnaire_edition PRIMARY KEY (id), 
 	CONSTRAINT uq_questionnaire_edition_questionnaire_id UNIQUE (questionnaire_id, version)
 );
-INSERT INTO "questionnaire_edition" VALUES('b898a2efb1f3e8857e17','long','1.0','48bbf67cfe6be6007793c55a4e1112fdbd181694f93ca761c2685f3dc9469697','{"description":{"en":"For tests","fr":"For tests (fr)"},"documents":[{"code":"000","title":{"en":"Made up","fr":"Made up (fr)"}}],"dont_know":{"en":"I do not know","fr":"I do not know (fr)"},"id":"long","phases":[{"code":"I","name":{"en":"Phase I","fr":"Phase I (fr)"},"stage":{"en":"Stage","fr":"Stage (fr)"},"targets":{"conditions":1,"leadership":1,"preconditions":1,"questions_considered":1,"questions_objectives":1}},{"code":"II","name":{"en":"Phase II","fr":"Phase II (fr)"},"stage":{"en":"Stage","fr":"Stage (fr)"},"targets":{"conditions":2,"leadership":2,"preconditions":2,"questions_considered":2,"questions_objectives":2}},{"code":"III","name":{"en":"Phase III","fr":"Phase III (fr)"},"stage":{"en":"Stage","fr":"Stage (fr)"},"targets":{"conditions":3,"leadership":3,"preconditions":3,"questions_considered":3,"questions_objectives":3}},{"code":"IV","name":{"en":"Phase IV","fr":"Phase IV (fr)"},"stage":{"en":"Stage","fr":"Stage (fr)"},"targets":{"conditions":3,"leadership":3,"preconditions":3,"questions_considered":3,"questions_objectives":3}},{"code":"V","name":{"en":"Phase V","fr":"Phase V (fr)"},"stage":{"en":"Stage","fr":"Stage (fr)"},"targets":{"conditions":3,"leadership":3,"preconditions":3,"questions_considered":3,"questions_objectives":3}}],"roles":[{"code":"member","concerned":true,"name":{"en":"Member","fr":"Member (fr)"}}],"sections":[{"averaged":false,"code":"preconditions","items":[{"actions":[],"code":"PRE1","facets":[{"en":"Point 1","fr":"Point 1 (fr)"},{"en":"Point 2","fr":"Point 2 (fr)"}],"gate":true,"introduction":null,"levels":[{"sentence":{"en":"PRE1 at level 0.","fr":"PRE1 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"PRE1 at level 1.","fr":"PRE1 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"PRE1 at level 2.","fr":"PRE1 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"PRE1 at level 3.","fr":"PRE1 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"PRE1 at level 4.","fr":"PRE1 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element PRE1","fr":"Element PRE1 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on PRE1?","fr":"Where do you stand on PRE1? (fr)"},"thin_advice":false},{"actions":[],"code":"PRE2","facets":[],"gate":true,"introduction":null,"levels":[{"sentence":{"en":"PRE2 at level 0.","fr":"PRE2 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"PRE2 at level 1.","fr":"PRE2 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"PRE2 at level 2.","fr":"PRE2 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"PRE2 at level 3.","fr":"PRE2 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"PRE2 at level 4.","fr":"PRE2 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element PRE2","fr":"Element PRE2 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on PRE2?","fr":"Where do you stand on PRE2? (fr)"},"thin_advice":false},{"actions":[],"code":"PRE3","facets":[],"gate":true,"introduction":null,"levels":[{"sentence":{"en":"PRE3 at level 0.","fr":"PRE3 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"PRE3 at level 1.","fr":"PRE3 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"PRE3 at level 2.","fr":"PRE3 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"PRE3 at level 3.","fr":"PRE3 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"PRE3 at level 4.","fr":"PRE3 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element PRE3","fr":"Element PRE3 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on PRE3?","fr":"Where do you stand on PRE3? (fr)"},"thin_advice":false}],"name":{"en":"preconditions","fr":"preconditions (fr)"}},{"averaged":true,"code":"questions_considered","items":[{"actions":[],"code":"QA1","facets":[{"en":"Point 1","fr":"Point 1 (fr)"},{"en":"Point 2","fr":"Point 2 (fr)"},{"en":"Point 3","fr":"Point 3 (fr)"}],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QA1 at level 0.","fr":"QA1 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QA1 at level 1.","fr":"QA1 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QA1 at level 2.","fr":"QA1 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}}],"name":{"en":"Element QA1","fr":"Element QA1 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QA1?","fr":"Where do you stand on QA1? (fr)"},"thin_advice":false},{"actions":[],"code":"QA2","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QA2 at level 0.","fr":"QA2 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QA2 at level 1.","fr":"QA2 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QA2 at level 2.","fr":"QA2 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QA2 at level 3.","fr":"QA2 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QA2 at level 4.","fr":"QA2 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QA2","fr":"Element QA2 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QA2?","fr":"Where do you stand on QA2? (fr)"},"thin_advice":false},{"actions":[],"code":"QA3","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QA3 at level 0.","fr":"QA3 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QA3 at level 1.","fr":"QA3 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QA3 at level 2.","fr":"QA3 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QA3 at level 3.","fr":"QA3 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QA3 at level 4.","fr":"QA3 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QA3","fr":"Element QA3 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QA3?","fr":"Where do you stand on QA3? (fr)"},"thin_advice":false},{"actions":[],"code":"QA4","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QA4 at level 0.","fr":"QA4 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QA4 at level 1.","fr":"QA4 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QA4 at level 2.","fr":"QA4 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QA4 at level 3.","fr":"QA4 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QA4 at level 4.","fr":"QA4 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QA4","fr":"Element QA4 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QA4?","fr":"Where do you stand on QA4? (fr)"},"thin_advice":false},{"actions":[],"code":"QA5","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QA5 at level 0.","fr":"QA5 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QA5 at level 1.","fr":"QA5 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QA5 at level 2.","fr":"QA5 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QA5 at level 3.","fr":"QA5 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QA5 at level 4.","fr":"QA5 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QA5","fr":"Element QA5 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QA5?","fr":"Where do you stand on QA5? (fr)"},"thin_advice":false}],"name":{"en":"questions_considered","fr":"questions_considered (fr)"}},{"averaged":true,"code":"questions_objectives","items":[{"actions":[],"code":"QB1","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QB1 at level 0.","fr":"QB1 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QB1 at level 1.","fr":"QB1 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QB1 at level 2.","fr":"QB1 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QB1 at level 3.","fr":"QB1 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QB1 at level 4.","fr":"QB1 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QB1","fr":"Element QB1 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QB1?","fr":"Where do you stand on QB1? (fr)"},"thin_advice":false},{"actions":[],"code":"QB2","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QB2 at level 0.","fr":"QB2 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QB2 at level 1.","fr":"QB2 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QB2 at level 2.","fr":"QB2 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QB2 at level 3.","fr":"QB2 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QB2 at level 4.","fr":"QB2 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QB2","fr":"Element QB2 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QB2?","fr":"Where do you stand on QB2? (fr)"},"thin_advice":false},{"actions":[],"code":"QB3","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QB3 at level 0.","fr":"QB3 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QB3 at level 1.","fr":"QB3 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QB3 at level 2.","fr":"QB3 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QB3 at level 3.","fr":"QB3 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QB3 at level 4.","fr":"QB3 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QB3","fr":"Element QB3 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QB3?","fr":"Where do you stand on QB3? (fr)"},"thin_advice":false},{"actions":[],"code":"QB4","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QB4 at level 0.","fr":"QB4 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QB4 at level 1.","fr":"QB4 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QB4 at level 2.","fr":"QB4 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QB4 at level 3.","fr":"QB4 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QB4 at level 4.","fr":"QB4 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QB4","fr":"Element QB4 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QB4?","fr":"Where do you stand on QB4? (fr)"},"thin_advice":false},{"actions":[],"code":"QB5","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QB5 at level 0.","fr":"QB5 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QB5 at level 1.","fr":"QB5 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QB5 at level 2.","fr":"QB5 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QB5 at level 3.","fr":"QB5 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QB5 at level 4.","fr":"QB5 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QB5","fr":"Element QB5 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QB5?","fr":"Where do you stand on QB5? (fr)"},"thin_advice":false}],"name":{"en":"questions_objectives","fr":"questions_objectives (fr)"}},{"averaged":true,"code":"conditions","items":[{"actions":[],"code":"CON1","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"CON1 at level 0.","fr":"CON1 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"CON1 at level 1.","fr":"CON1 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"CON1 at level 2.","fr":"CON1 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"CON1 at level 3.","fr":"CON1 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"CON1 at level 4.","fr":"CON1 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element CON1","fr":"Element CON1 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on CON1?","fr":"Where do you stand on CON1? (fr)"},"thin_advice":false},{"actions":[],"code":"CON2","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"CON2 at level 0.","fr":"CON2 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"CON2 at level 1.","fr":"CON2 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"CON2 at level 2.","fr":"CON2 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"CON2 at level 3.","fr":"CON2 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"CON2 at level 4.","fr":"CON2 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element CON2","fr":"Element CON2 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on CON2?","fr":"Where do you stand on CON2? (fr)"},"thin_advice":false},{"actions":[],"code":"CON3","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"CON3 at level 0.","fr":"CON3 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"CON3 at level 1.","fr":"CON3 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"CON3 at level 2.","fr":"CON3 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"CON3 at level 3.","fr":"CON3 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"CON3 at level 4.","fr":"CON3 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element CON3","fr":"Element CON3 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on CON3?","fr":"Where do you stand on CON3? (fr)"},"thin_advice":false},{"actions":[],"code":"CON4","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"CON4 at level 0.","fr":"CON4 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"CON4 at level 1.","fr":"CON4 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"CON4 at level 2.","fr":"CON4 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"CON4 at level 3.","fr":"CON4 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"CON4 at level 4.","fr":"CON4 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element CON4","fr":"Element CON4 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on CON4?","fr":"Where do you stand on CON4? (fr)"},"thin_advice":false},{"actions":[],"code":"CON5","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"CON5 at level 0.","fr":"CON5 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"CON5 at level 1.","fr":"CON5 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"CON5 at level 2.","fr":"CON5 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"CON5 at level 3.","fr":"CON5 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"CON5 at level 4.","fr":"CON5 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element CON5","fr":"Element CON5 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on CON5?","fr":"Where do you stand on CON5? (fr)"},"thin_advice":false}],"name":{"en":"conditions","fr":"conditions (fr)"}},{"averaged":true,"code":"leadership","items":[{"actions":[],"code":"LEA1","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA1 at level 0.","fr":"LEA1 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA1 at level 1.","fr":"LEA1 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA1 at level 2.","fr":"LEA1 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA1 at level 3.","fr":"LEA1 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA1 at level 4.","fr":"LEA1 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA1","fr":"Element LEA1 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA1?","fr":"Where do you stand on LEA1? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA2","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA2 at level 0.","fr":"LEA2 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA2 at level 1.","fr":"LEA2 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA2 at level 2.","fr":"LEA2 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA2 at level 3.","fr":"LEA2 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA2 at level 4.","fr":"LEA2 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA2","fr":"Element LEA2 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA2?","fr":"Where do you stand on LEA2? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA3","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA3 at level 0.","fr":"LEA3 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA3 at level 1.","fr":"LEA3 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA3 at level 2.","fr":"LEA3 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA3 at level 3.","fr":"LEA3 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA3 at level 4.","fr":"LEA3 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA3","fr":"Element LEA3 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA3?","fr":"Where do you stand on LEA3? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA4","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA4 at level 0.","fr":"LEA4 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA4 at level 1.","fr":"LEA4 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA4 at level 2.","fr":"LEA4 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA4 at level 3.","fr":"LEA4 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA4 at level 4.","fr":"LEA4 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA4","fr":"Element LEA4 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA4?","fr":"Where do you stand on LEA4? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA5","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA5 at level 0.","fr":"LEA5 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA5 at level 1.","fr":"LEA5 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA5 at level 2.","fr":"LEA5 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA5 at level 3.","fr":"LEA5 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA5 at level 4.","fr":"LEA5 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA5","fr":"Element LEA5 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA5?","fr":"Where do you stand on LEA5? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA6","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA6 at level 0.","fr":"LEA6 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA6 at level 1.","fr":"LEA6 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA6 at level 2.","fr":"LEA6 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA6 at level 3.","fr":"LEA6 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA6 at level 4.","fr":"LEA6 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA6","fr":"Element LEA6 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA6?","fr":"Where do you stand on LEA6? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA7","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA7 at level 0.","fr":"LEA7 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA7 at level 1.","fr":"LEA7 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA7 at level 2.","fr":"LEA7 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA7 at level 3.","fr":"LEA7 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA7 at level 4.","fr":"LEA7 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA7","fr":"Element LEA7 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA7?","fr":"Where do you stand on LEA7? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA8","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA8 at level 0.","fr":"LEA8 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA8 at level 1.","fr":"LEA8 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA8 at level 2.","fr":"LEA8 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA8 at level 3.","fr":"LEA8 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA8 at level 4.","fr":"LEA8 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA8","fr":"Element LEA8 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA8?","fr":"Where do you stand on LEA8? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA9","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA9 at level 0.","fr":"LEA9 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA9 at level 1.","fr":"LEA9 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA9 at level 2.","fr":"LEA9 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA9 at level 3.","fr":"LEA9 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA9 at level 4.","fr":"LEA9 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA9","fr":"Element LEA9 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA9?","fr":"Where do you stand on LEA9? (fr)"},"thin_advice":false}],"name":{"en":"leadership","fr":"leadership (fr)"}}],"sectors":[{"code":"health","name":{"en":"Health","fr":"Health (fr)"}}],"title":{"en":"Trial","fr":"Trial (fr)"},"too_early":{"en":"Too early to say","fr":"Too early to say (fr)"},"version":"1.0"}');
+INSERT INTO "questionnaire_edition" VALUES('3d9cfab64f71acf874e3','long','1.0','48bbf67cfe6be6007793c55a4e1112fdbd181694f93ca761c2685f3dc9469697','{"description":{"en":"For tests","fr":"For tests (fr)"},"documents":[{"code":"000","title":{"en":"Made up","fr":"Made up (fr)"}}],"dont_know":{"en":"I do not know","fr":"I do not know (fr)"},"id":"long","phases":[{"code":"I","name":{"en":"Phase I","fr":"Phase I (fr)"},"stage":{"en":"Stage","fr":"Stage (fr)"},"targets":{"conditions":1,"leadership":1,"preconditions":1,"questions_considered":1,"questions_objectives":1}},{"code":"II","name":{"en":"Phase II","fr":"Phase II (fr)"},"stage":{"en":"Stage","fr":"Stage (fr)"},"targets":{"conditions":2,"leadership":2,"preconditions":2,"questions_considered":2,"questions_objectives":2}},{"code":"III","name":{"en":"Phase III","fr":"Phase III (fr)"},"stage":{"en":"Stage","fr":"Stage (fr)"},"targets":{"conditions":3,"leadership":3,"preconditions":3,"questions_considered":3,"questions_objectives":3}},{"code":"IV","name":{"en":"Phase IV","fr":"Phase IV (fr)"},"stage":{"en":"Stage","fr":"Stage (fr)"},"targets":{"conditions":3,"leadership":3,"preconditions":3,"questions_considered":3,"questions_objectives":3}},{"code":"V","name":{"en":"Phase V","fr":"Phase V (fr)"},"stage":{"en":"Stage","fr":"Stage (fr)"},"targets":{"conditions":3,"leadership":3,"preconditions":3,"questions_considered":3,"questions_objectives":3}}],"roles":[{"code":"member","concerned":true,"name":{"en":"Member","fr":"Member (fr)"}}],"sections":[{"averaged":false,"code":"preconditions","items":[{"actions":[],"code":"PRE1","facets":[{"en":"Point 1","fr":"Point 1 (fr)"},{"en":"Point 2","fr":"Point 2 (fr)"}],"gate":true,"introduction":null,"levels":[{"sentence":{"en":"PRE1 at level 0.","fr":"PRE1 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"PRE1 at level 1.","fr":"PRE1 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"PRE1 at level 2.","fr":"PRE1 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"PRE1 at level 3.","fr":"PRE1 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"PRE1 at level 4.","fr":"PRE1 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element PRE1","fr":"Element PRE1 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on PRE1?","fr":"Where do you stand on PRE1? (fr)"},"thin_advice":false},{"actions":[],"code":"PRE2","facets":[],"gate":true,"introduction":null,"levels":[{"sentence":{"en":"PRE2 at level 0.","fr":"PRE2 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"PRE2 at level 1.","fr":"PRE2 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"PRE2 at level 2.","fr":"PRE2 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"PRE2 at level 3.","fr":"PRE2 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"PRE2 at level 4.","fr":"PRE2 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element PRE2","fr":"Element PRE2 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on PRE2?","fr":"Where do you stand on PRE2? (fr)"},"thin_advice":false},{"actions":[],"code":"PRE3","facets":[],"gate":true,"introduction":null,"levels":[{"sentence":{"en":"PRE3 at level 0.","fr":"PRE3 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"PRE3 at level 1.","fr":"PRE3 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"PRE3 at level 2.","fr":"PRE3 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"PRE3 at level 3.","fr":"PRE3 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"PRE3 at level 4.","fr":"PRE3 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element PRE3","fr":"Element PRE3 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on PRE3?","fr":"Where do you stand on PRE3? (fr)"},"thin_advice":false}],"name":{"en":"preconditions","fr":"preconditions (fr)"}},{"averaged":true,"code":"questions_considered","items":[{"actions":[],"code":"QA1","facets":[{"en":"Point 1","fr":"Point 1 (fr)"},{"en":"Point 2","fr":"Point 2 (fr)"},{"en":"Point 3","fr":"Point 3 (fr)"}],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QA1 at level 0.","fr":"QA1 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QA1 at level 1.","fr":"QA1 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QA1 at level 2.","fr":"QA1 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}}],"name":{"en":"Element QA1","fr":"Element QA1 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QA1?","fr":"Where do you stand on QA1? (fr)"},"thin_advice":false},{"actions":[],"code":"QA2","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QA2 at level 0.","fr":"QA2 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QA2 at level 1.","fr":"QA2 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QA2 at level 2.","fr":"QA2 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QA2 at level 3.","fr":"QA2 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QA2 at level 4.","fr":"QA2 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QA2","fr":"Element QA2 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QA2?","fr":"Where do you stand on QA2? (fr)"},"thin_advice":false},{"actions":[],"code":"QA3","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QA3 at level 0.","fr":"QA3 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QA3 at level 1.","fr":"QA3 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QA3 at level 2.","fr":"QA3 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QA3 at level 3.","fr":"QA3 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QA3 at level 4.","fr":"QA3 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QA3","fr":"Element QA3 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QA3?","fr":"Where do you stand on QA3? (fr)"},"thin_advice":false},{"actions":[],"code":"QA4","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QA4 at level 0.","fr":"QA4 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QA4 at level 1.","fr":"QA4 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QA4 at level 2.","fr":"QA4 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QA4 at level 3.","fr":"QA4 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QA4 at level 4.","fr":"QA4 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QA4","fr":"Element QA4 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QA4?","fr":"Where do you stand on QA4? (fr)"},"thin_advice":false},{"actions":[],"code":"QA5","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QA5 at level 0.","fr":"QA5 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QA5 at level 1.","fr":"QA5 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QA5 at level 2.","fr":"QA5 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QA5 at level 3.","fr":"QA5 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QA5 at level 4.","fr":"QA5 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QA5","fr":"Element QA5 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QA5?","fr":"Where do you stand on QA5? (fr)"},"thin_advice":false}],"name":{"en":"questions_considered","fr":"questions_considered (fr)"}},{"averaged":true,"code":"questions_objectives","items":[{"actions":[],"code":"QB1","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QB1 at level 0.","fr":"QB1 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QB1 at level 1.","fr":"QB1 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QB1 at level 2.","fr":"QB1 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QB1 at level 3.","fr":"QB1 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QB1 at level 4.","fr":"QB1 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QB1","fr":"Element QB1 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QB1?","fr":"Where do you stand on QB1? (fr)"},"thin_advice":false},{"actions":[],"code":"QB2","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QB2 at level 0.","fr":"QB2 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QB2 at level 1.","fr":"QB2 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QB2 at level 2.","fr":"QB2 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QB2 at level 3.","fr":"QB2 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QB2 at level 4.","fr":"QB2 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QB2","fr":"Element QB2 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QB2?","fr":"Where do you stand on QB2? (fr)"},"thin_advice":false},{"actions":[],"code":"QB3","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QB3 at level 0.","fr":"QB3 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QB3 at level 1.","fr":"QB3 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QB3 at level 2.","fr":"QB3 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QB3 at level 3.","fr":"QB3 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QB3 at level 4.","fr":"QB3 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QB3","fr":"Element QB3 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QB3?","fr":"Where do you stand on QB3? (fr)"},"thin_advice":false},{"actions":[],"code":"QB4","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QB4 at level 0.","fr":"QB4 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QB4 at level 1.","fr":"QB4 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QB4 at level 2.","fr":"QB4 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QB4 at level 3.","fr":"QB4 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QB4 at level 4.","fr":"QB4 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QB4","fr":"Element QB4 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QB4?","fr":"Where do you stand on QB4? (fr)"},"thin_advice":false},{"actions":[],"code":"QB5","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"QB5 at level 0.","fr":"QB5 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"QB5 at level 1.","fr":"QB5 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"QB5 at level 2.","fr":"QB5 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"QB5 at level 3.","fr":"QB5 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"QB5 at level 4.","fr":"QB5 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element QB5","fr":"Element QB5 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on QB5?","fr":"Where do you stand on QB5? (fr)"},"thin_advice":false}],"name":{"en":"questions_objectives","fr":"questions_objectives (fr)"}},{"averaged":true,"code":"conditions","items":[{"actions":[],"code":"CON1","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"CON1 at level 0.","fr":"CON1 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"CON1 at level 1.","fr":"CON1 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"CON1 at level 2.","fr":"CON1 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"CON1 at level 3.","fr":"CON1 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"CON1 at level 4.","fr":"CON1 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element CON1","fr":"Element CON1 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on CON1?","fr":"Where do you stand on CON1? (fr)"},"thin_advice":false},{"actions":[],"code":"CON2","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"CON2 at level 0.","fr":"CON2 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"CON2 at level 1.","fr":"CON2 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"CON2 at level 2.","fr":"CON2 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"CON2 at level 3.","fr":"CON2 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"CON2 at level 4.","fr":"CON2 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element CON2","fr":"Element CON2 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on CON2?","fr":"Where do you stand on CON2? (fr)"},"thin_advice":false},{"actions":[],"code":"CON3","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"CON3 at level 0.","fr":"CON3 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"CON3 at level 1.","fr":"CON3 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"CON3 at level 2.","fr":"CON3 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"CON3 at level 3.","fr":"CON3 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"CON3 at level 4.","fr":"CON3 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element CON3","fr":"Element CON3 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on CON3?","fr":"Where do you stand on CON3? (fr)"},"thin_advice":false},{"actions":[],"code":"CON4","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"CON4 at level 0.","fr":"CON4 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"CON4 at level 1.","fr":"CON4 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"CON4 at level 2.","fr":"CON4 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"CON4 at level 3.","fr":"CON4 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"CON4 at level 4.","fr":"CON4 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element CON4","fr":"Element CON4 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on CON4?","fr":"Where do you stand on CON4? (fr)"},"thin_advice":false},{"actions":[],"code":"CON5","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"CON5 at level 0.","fr":"CON5 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"CON5 at level 1.","fr":"CON5 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"CON5 at level 2.","fr":"CON5 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"CON5 at level 3.","fr":"CON5 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"CON5 at level 4.","fr":"CON5 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element CON5","fr":"Element CON5 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on CON5?","fr":"Where do you stand on CON5? (fr)"},"thin_advice":false}],"name":{"en":"conditions","fr":"conditions (fr)"}},{"averaged":true,"code":"leadership","items":[{"actions":[],"code":"LEA1","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA1 at level 0.","fr":"LEA1 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA1 at level 1.","fr":"LEA1 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA1 at level 2.","fr":"LEA1 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA1 at level 3.","fr":"LEA1 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA1 at level 4.","fr":"LEA1 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA1","fr":"Element LEA1 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA1?","fr":"Where do you stand on LEA1? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA2","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA2 at level 0.","fr":"LEA2 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA2 at level 1.","fr":"LEA2 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA2 at level 2.","fr":"LEA2 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA2 at level 3.","fr":"LEA2 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA2 at level 4.","fr":"LEA2 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA2","fr":"Element LEA2 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA2?","fr":"Where do you stand on LEA2? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA3","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA3 at level 0.","fr":"LEA3 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA3 at level 1.","fr":"LEA3 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA3 at level 2.","fr":"LEA3 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA3 at level 3.","fr":"LEA3 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA3 at level 4.","fr":"LEA3 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA3","fr":"Element LEA3 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA3?","fr":"Where do you stand on LEA3? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA4","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA4 at level 0.","fr":"LEA4 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA4 at level 1.","fr":"LEA4 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA4 at level 2.","fr":"LEA4 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA4 at level 3.","fr":"LEA4 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA4 at level 4.","fr":"LEA4 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA4","fr":"Element LEA4 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA4?","fr":"Where do you stand on LEA4? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA5","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA5 at level 0.","fr":"LEA5 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA5 at level 1.","fr":"LEA5 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA5 at level 2.","fr":"LEA5 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA5 at level 3.","fr":"LEA5 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA5 at level 4.","fr":"LEA5 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA5","fr":"Element LEA5 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA5?","fr":"Where do you stand on LEA5? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA6","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA6 at level 0.","fr":"LEA6 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA6 at level 1.","fr":"LEA6 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA6 at level 2.","fr":"LEA6 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA6 at level 3.","fr":"LEA6 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA6 at level 4.","fr":"LEA6 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA6","fr":"Element LEA6 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA6?","fr":"Where do you stand on LEA6? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA7","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA7 at level 0.","fr":"LEA7 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA7 at level 1.","fr":"LEA7 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA7 at level 2.","fr":"LEA7 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA7 at level 3.","fr":"LEA7 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA7 at level 4.","fr":"LEA7 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA7","fr":"Element LEA7 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA7?","fr":"Where do you stand on LEA7? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA8","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA8 at level 0.","fr":"LEA8 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA8 at level 1.","fr":"LEA8 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA8 at level 2.","fr":"LEA8 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA8 at level 3.","fr":"LEA8 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA8 at level 4.","fr":"LEA8 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA8","fr":"Element LEA8 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA8?","fr":"Where do you stand on LEA8? (fr)"},"thin_advice":false},{"actions":[],"code":"LEA9","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"LEA9 at level 0.","fr":"LEA9 at level 0. (fr)"},"short":{"en":"level 0","fr":"level 0 (fr)"}},{"sentence":{"en":"LEA9 at level 1.","fr":"LEA9 at level 1. (fr)"},"short":{"en":"level 1","fr":"level 1 (fr)"}},{"sentence":{"en":"LEA9 at level 2.","fr":"LEA9 at level 2. (fr)"},"short":{"en":"level 2","fr":"level 2 (fr)"}},{"sentence":{"en":"LEA9 at level 3.","fr":"LEA9 at level 3. (fr)"},"short":{"en":"level 3","fr":"level 3 (fr)"}},{"sentence":{"en":"LEA9 at level 4.","fr":"LEA9 at level 4. (fr)"},"short":{"en":"level 4","fr":"level 4 (fr)"}}],"name":{"en":"Element LEA9","fr":"Element LEA9 (fr)"},"open_prompt":null,"sources":["S000-01"],"stem":{"en":"Where do you stand on LEA9?","fr":"Where do you stand on LEA9? (fr)"},"thin_advice":false}],"name":{"en":"leadership","fr":"leadership (fr)"}}],"sectors":[{"code":"health","name":{"en":"Health","fr":"Health (fr)"}}],"title":{"en":"Trial","fr":"Trial (fr)"},"too_early":{"en":"Too early to say","fr":"Too early to say (fr)"},"version":"1.0"}');
+INSERT INTO "questionnaire_edition" VALUES('0a6c8ee33221c419c379','own:9064c38a70d7d25c7e01','1.0','89e1386de4caa7f3e1a423a30ca5468c06889e83caf5e9608d3154a9ce4dc998','{"description":{"en":"Six elements, two minutes: where do we stand since the last meeting? Choose the highest sentence that is true today.","fr":"Six éléments, deux minutes : où en sommes-nous depuis la dernière rencontre? Choisissez la phrase la plus haute qui est vraie aujourd''hui."},"documents":[],"dont_know":{"en":"I don''t know","fr":"Je ne sais pas"},"id":"pulse","phases":[{"code":"I","name":{"en":"Explore ideas and open the dialogue","fr":"Générer des idées et dialoguer"},"stage":{"en":"Initiate","fr":"Impulser"},"targets":{"footing":2,"together":1}},{"code":"II","name":{"en":"Get action started","fr":"Amorcer l''action"},"stage":{"en":"Initiate","fr":"Impulser"},"targets":{"footing":2,"together":1}},{"code":"III","name":{"en":"Organise for impact","fr":"S''organiser pour l''impact"},"stage":{"en":"Structure","fr":"Structurer"},"targets":{"footing":2,"together":1}},{"code":"IV","name":{"en":"Start putting it into practice","fr":"Commencer la mise en œuvre"},"stage":{"en":"Keep the momentum","fr":"Animer"},"targets":{"footing":2,"together":2}},{"code":"V","name":{"en":"Sustain the action and its impact","fr":"Pérenniser l''action et l''impact"},"stage":{"en":"Keep the momentum","fr":"Animer"},"targets":{"footing":2,"together":2}}],"roles":[{"code":"concerned","concerned":true,"name":{"en":"Member of the communities concerned","fr":"Membre des communautés visées"}},{"code":"other","concerned":false,"name":{"en":"Other","fr":"Autre"}}],"sections":[{"averaged":false,"code":"footing","items":[{"actions":[],"code":"PUL1","discussion":[{"en":"What could wait so that the rest gets done?","fr":"Qu''est-ce qui pourrait attendre pour que le reste se fasse?"}],"facets":[],"gate":true,"introduction":null,"levels":[{"sentence":{"en":"Nobody has time set aside for the initiative.","fr":"Personne n''a de temps réservé à l''initiative."},"short":{"en":"Not yet","fr":"Pas encore"}},{"sentence":{"en":"Some people have time, but not enough for what was decided.","fr":"Quelques personnes ont du temps, mais pas assez pour ce qui est décidé."},"short":{"en":"In part","fr":"En partie"}},{"sentence":{"en":"Every task that was decided has a person with the time to do it.","fr":"Chaque tâche décidée a une personne qui a le temps de la faire."},"short":{"en":"Yes","fr":"Oui"}}],"name":{"en":"Time for the initiative","fr":"Du temps pour l''initiative"},"open_prompt":null,"sources":[],"stem":{"en":"Do we have the time to do what we decided?","fr":"Avons-nous le temps de faire ce que nous avons décidé?"},"thin_advice":false}],"name":{"en":"Can we go on?","fr":"Pouvons-nous continuer?"}},{"averaged":true,"code":"together","items":[{"actions":[],"code":"PUL2","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"Each of us would put it differently.","fr":"Chaque personne le dirait autrement."},"short":{"en":"Not yet","fr":"Pas encore"}},{"sentence":{"en":"We agree on the direction, not yet on the next step.","fr":"Nous sommes d''accord sur la direction, pas encore sur le prochain pas."},"short":{"en":"In part","fr":"En partie"}},{"sentence":{"en":"All of us say the same, next step included.","fr":"Nous le disons tous de la même façon, prochain pas compris."},"short":{"en":"Yes","fr":"Oui"}}],"name":{"en":"A clear aim","fr":"Un but clair"},"open_prompt":null,"sources":[],"stem":{"en":"Do we know what we want to change before the next meeting?","fr":"Savons-nous ce que nous voulons changer d''ici la prochaine rencontre?"},"thin_advice":false},{"actions":[],"code":"PUL3","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"They often come to nothing.","fr":"Elles restent souvent sans suite."},"short":{"en":"Not yet","fr":"Pas encore"}},{"sentence":{"en":"Some are carried out; nobody takes stock of the rest.","fr":"Une partie est faite; personne ne fait le point sur le reste."},"short":{"en":"In part","fr":"En partie"}},{"sentence":{"en":"They are carried out, or we say together why they are not.","fr":"Elles sont faites, ou nous disons ensemble pourquoi elles ne le sont pas."},"short":{"en":"Yes","fr":"Oui"}}],"name":{"en":"Decisions that are kept","fr":"Des décisions suivies"},"open_prompt":null,"sources":[],"stem":{"en":"What becomes of our decisions?","fr":"Que deviennent nos décisions?"},"thin_advice":false},{"actions":[],"code":"PUL4","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"Each of us knows mostly our own part.","fr":"Chacun connaît surtout sa propre part."},"short":{"en":"Not yet","fr":"Pas encore"}},{"sentence":{"en":"Whoever asks gets an answer.","fr":"Qui demande reçoit une réponse."},"short":{"en":"In part","fr":"En partie"}},{"sentence":{"en":"All members get the news without having to ask.","fr":"Tous les membres reçoivent les nouvelles sans avoir à demander."},"short":{"en":"Yes","fr":"Oui"}}],"name":{"en":"News that travels","fr":"Des nouvelles qui circulent"},"open_prompt":null,"sources":[],"stem":{"en":"Who knows what happens between two meetings?","fr":"Qui sait ce qui se passe entre deux rencontres?"},"thin_advice":false},{"actions":[],"code":"PUL5","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"They were not there, and we did not hear from them.","fr":"Elles n''étaient pas là, et nous ne les avons pas entendues."},"short":{"en":"Not yet","fr":"Pas encore"}},{"sentence":{"en":"We heard from them; what they said has not changed anything yet.","fr":"Nous les avons entendues; ce qu''elles ont dit n''a encore rien changé."},"short":{"en":"In part","fr":"En partie"}},{"sentence":{"en":"They decide with us what we do next.","fr":"Elles décident avec nous de ce que nous faisons ensuite."},"short":{"en":"Yes","fr":"Oui"}}],"name":{"en":"The people concerned","fr":"Les personnes concernées"},"open_prompt":null,"sources":[],"stem":{"en":"Do the people whose situation is to change have a say in what we do?","fr":"Les personnes dont la situation doit changer pèsent-elles sur ce que nous faisons?"},"thin_advice":false},{"actions":[],"code":"PUL6","facets":[],"gate":false,"introduction":null,"levels":[{"sentence":{"en":"Several of us hesitate to come back.","fr":"Plusieurs hésitent à revenir."},"short":{"en":"Not yet","fr":"Pas encore"}},{"sentence":{"en":"We come back, mostly out of commitment.","fr":"Nous revenons, surtout par engagement."},"short":{"en":"In part","fr":"En partie"}},{"sentence":{"en":"We come back because it is useful and we care.","fr":"Nous revenons parce que c''est utile et que nous y tenons."},"short":{"en":"Yes","fr":"Oui"}}],"name":{"en":"The wish to go on","fr":"L''envie de continuer"},"open_prompt":{"en":"What would make you want to come back?","fr":"Qu''est-ce qui vous donnerait envie de revenir?"},"sources":[],"stem":{"en":"How keen are we to come to the next meeting?","fr":"Avec quelle envie venons-nous à la prochaine rencontre?"},"thin_advice":false}],"name":{"en":"Moving together","fr":"Avancer ensemble"}}],"sectors":[],"title":{"en":"Take the pulse","fr":"Prendre le pouls"},"too_early":{"en":"Too early to say","fr":"Trop tôt pour le dire"},"version":"1.0"}');
 CREATE TABLE respondent (
 	id VARCHAR NOT NULL, 
 	workshop_id VARCHAR NOT NULL, 
@@ -359,12 +604,12 @@ CREATE TABLE respondent (
  WITHOUT ROWID
 
 ;
-INSERT INTO "respondent" VALUES('1411a56a5e91b52490e5','cbd36d2b42afd2676c5a','person','4befa25b6cb0a7fae649594c62310c2fff5523f00163aea2833e61d07fc72307',NULL,NULL,NULL,'1',1);
-INSERT INTO "respondent" VALUES('23ae240f5c82e9ff0339','cbd36d2b42afd2676c5a','group','fd17482496c62291f34ad6e0d95e915412779bb8fb03ff65395abc8b3c9ee0f5',NULL,NULL,NULL,'1',0);
-INSERT INTO "respondent" VALUES('29c22a1c2d41a59c228f','80d0aaa15ac10354cbeb','person','0d67a50976a60bb7485ed5a053994b013910395c2059f0a5945200359a1ec0d9','Zoé','health','member','1',0);
-INSERT INTO "respondent" VALUES('62fcd87a9f84a0df50b7','cbd36d2b42afd2676c5a','person','537d96eeeab1042a056203c6bcb5c9b5844b4623cc12dd8a3670cacc80edfa19',NULL,NULL,NULL,'1',1);
-INSERT INTO "respondent" VALUES('888bfe3d11c134b1d88e','97ddfec939895d029fc1','person','b1f746ba06b6db59f514844f3a2a6ca018c8f03ee6fcf04ea8a453af5d1d0538',NULL,NULL,NULL,'1',1);
-INSERT INTO "respondent" VALUES('c6aa8feb322bd5086128','cbd36d2b42afd2676c5a','person','0449bb3c005143fae505395ce265357cfdef9a7ee649ae9c67615ad957036f8b',NULL,NULL,NULL,'1',1);
+INSERT INTO "respondent" VALUES('3e51db384a091d6ead21','fdc3a2a8dd67a1b882df','person','983ab3210fc55f638a9be88b46d4e635a5befc504366897236b5dd65b3011af1','Zoé','health','member','1',0);
+INSERT INTO "respondent" VALUES('68695198ab93b71db23a','b5945a13255fbfb189ed','person','65b9948e0613ff29527d79fa917ff20420d0cc235d9572f2ec5d48a1a25e7386',NULL,NULL,NULL,'1',1);
+INSERT INTO "respondent" VALUES('6f56a46f5969005e0f63','c8606c22772fe601a7a4','person','4befa25b6cb0a7fae649594c62310c2fff5523f00163aea2833e61d07fc72307',NULL,NULL,NULL,'1',1);
+INSERT INTO "respondent" VALUES('7259b9a2fcab8af8c94a','c8606c22772fe601a7a4','group','fd17482496c62291f34ad6e0d95e915412779bb8fb03ff65395abc8b3c9ee0f5',NULL,NULL,NULL,'1',0);
+INSERT INTO "respondent" VALUES('aac78477c764e3f053a9','c8606c22772fe601a7a4','person','85da2436e2761f69ad9f988a5a44f3901a30f3aefbeeb9070c67ce5370c895f7',NULL,NULL,NULL,'1',1);
+INSERT INTO "respondent" VALUES('ede4e9b7906c2cb6d7f4','c8606c22772fe601a7a4','person','8d9495813931f4972508a637075b5c16e0aa472e33d619033ce0ec343f738b99',NULL,NULL,NULL,'1',1);
 CREATE TABLE setup_token (
 	id INTEGER NOT NULL, 
 	token_hash VARCHAR NOT NULL, 
@@ -378,7 +623,7 @@ CREATE TABLE sign_in (
 	CONSTRAINT pk_sign_in PRIMARY KEY (token_hash), 
 	CONSTRAINT fk_sign_in_facilitator_id_facilitator FOREIGN KEY(facilitator_id) REFERENCES facilitator (id) ON DELETE CASCADE
 );
-INSERT INTO "sign_in" VALUES('1db4bef65a19013ad1de8d6b0bb1aa2dde3d0a2d3760867dbe16fb90906a4e3e','0be90339171ec22871e0','2026-12-23');
+INSERT INTO "sign_in" VALUES('5870834bc68cd5ce6a8c5de4c91a0c18703aab7c09f2fe458aa2745085e9c97b','6d55242c99453b142326','2026-12-23');
 CREATE TABLE team_invitation (
 	id VARCHAR NOT NULL, 
 	token_hash VARCHAR(64) NOT NULL, 
@@ -396,7 +641,7 @@ CREATE TABLE team_invitation (
 	CONSTRAINT uq_team_invitation_token_hash UNIQUE (token_hash), 
 	CONSTRAINT ck_team_invitation_teamrole CHECK (role IN ('owner', 'facilitator', 'observer'))
 );
-INSERT INTO "team_invitation" VALUES('714f5e86588faac4c813','449d5e42b7b9c73c6a12a31761f233d601b13ae77f01d3f6ccf925d1599e2c50','16100f1bf6664daab3f8','facilitator','Léa','0be90339171ec22871e0','2026-11-30',NULL);
+INSERT INTO "team_invitation" VALUES('d88737eb75fce32de7a6','92ae910097a9a07a14878247785dc5196c47465cfd8ee9ebf18df3e6810a7921','b801e9d367814b79e625','facilitator','Léa','6d55242c99453b142326','2026-11-30',NULL);
 CREATE TABLE workshop (
 	id VARCHAR NOT NULL, 
 	collective_id VARCHAR NOT NULL, 
@@ -420,18 +665,19 @@ CREATE TABLE workshop (
 	CONSTRAINT ck_workshop_anonymity CHECK (anonymity IN ('anonymous', 'named')), 
 	CONSTRAINT ck_workshop_workshopstate CHECK (state IN ('draft', 'open', 'closed'))
 );
-INSERT INTO "workshop" VALUES('9c881e8ef18549d29153','e4a99a3e0d5217a82878','b898a2efb1f3e8857e17','7HJY-WK85','fr','anonymous',5,'I','{"preconditions": 1.0, "questions_considered": 1.0, "questions_objectives": 1.0, "conditions": 2.5}',NULL,'draft',0,'2026-11-23','2028-11-22','["I", "II"]','alone_then_together','free',NULL,'null','null','null',NULL,0,NULL,'null',NULL,0);
-INSERT INTO "workshop" VALUES('80d0aaa15ac10354cbeb','566866bdc1ceb7fb2966','b898a2efb1f3e8857e17','TAYV-XH49','fr','named',5,'III','{"preconditions": 3.0, "questions_considered": 3.0, "questions_objectives": 3.0, "conditions": 3.0, "leadership": 3.0}',12,'open',0,'2026-11-23','2028-11-22','null','alone_then_together','free',NULL,'null','null','null',NULL,0,NULL,'null',NULL,0);
-INSERT INTO "workshop" VALUES('cbd36d2b42afd2676c5a','16100f1bf6664daab3f8','b898a2efb1f3e8857e17','RHQ9-SXTG','en','anonymous',3,'III','{"preconditions": 3.0, "questions_considered": 3.0, "questions_objectives": 3.0, "conditions": 3.0, "leadership": 3.0}',NULL,'closed',1,'2026-11-23','2028-11-22','null','alone_then_together','free',NULL,'null','null','null',NULL,1,NULL,'null',NULL,0);
-INSERT INTO "workshop" VALUES('97ddfec939895d029fc1','a3f31db0c43b91ca7701','b898a2efb1f3e8857e17','PZNM-FCKM','fr','anonymous',5,'III','{"preconditions": 3.0, "questions_considered": 3.0, "questions_objectives": 3.0, "conditions": 3.0, "leadership": 3.0}',NULL,'open',0,'2026-11-23','2028-11-22','null','alone_then_together','free',NULL,'null','null','null',NULL,0,NULL,'null',NULL,0);
-INSERT INTO "workshop" VALUES('2db31828af94bf82ab56','16100f1bf6664daab3f8','b898a2efb1f3e8857e17','2TDW-V29H','fr','anonymous',5,'III','{"preconditions": 3.0, "questions_considered": 3.0, "questions_objectives": 3.0, "conditions": 3.0, "leadership": 3.0}',NULL,'draft',0,'2026-11-23','2028-11-22','null','alone_then_together','free',NULL,'null','null','null',NULL,0,NULL,'["CON1", "CON2", "CON3", "CON4", "CON5"]','cbd36d2b42afd2676c5a',0);
+INSERT INTO "workshop" VALUES('f963fa75e62919a39ffa','e4a18e836e4c4f24bfa8','3d9cfab64f71acf874e3','ZMQH-H4HR','fr','anonymous',5,'I','{"preconditions": 1.0, "questions_considered": 1.0, "questions_objectives": 1.0, "conditions": 2.5}',NULL,'draft',0,'2026-11-23','2028-11-22','["I", "II"]','alone_then_together','free',NULL,'null','null','null',NULL,0,NULL,'null',NULL,0);
+INSERT INTO "workshop" VALUES('fdc3a2a8dd67a1b882df','ccd4d3c0d807940c4f60','3d9cfab64f71acf874e3','XXE8-AMTB','fr','named',5,'III','{"preconditions": 3.0, "questions_considered": 3.0, "questions_objectives": 3.0, "conditions": 3.0, "leadership": 3.0}',12,'open',0,'2026-11-23','2028-11-22','null','alone_then_together','free',NULL,'null','null','null',NULL,0,NULL,'null',NULL,0);
+INSERT INTO "workshop" VALUES('c8606c22772fe601a7a4','b801e9d367814b79e625','3d9cfab64f71acf874e3','QXBN-WWP2','en','anonymous',3,'III','{"preconditions": 3.0, "questions_considered": 3.0, "questions_objectives": 3.0, "conditions": 3.0, "leadership": 3.0}',NULL,'closed',1,'2026-11-23','2028-11-22','null','alone_then_together','free',NULL,'null','null','null',NULL,1,NULL,'null',NULL,0);
+INSERT INTO "workshop" VALUES('b5945a13255fbfb189ed','83d0a6fb0047de0a7c4b','3d9cfab64f71acf874e3','62ZH-VY88','fr','anonymous',5,'III','{"preconditions": 3.0, "questions_considered": 3.0, "questions_objectives": 3.0, "conditions": 3.0, "leadership": 3.0}',NULL,'open',0,'2026-11-23','2028-11-22','null','alone_then_together','free',NULL,'null','null','null',NULL,0,NULL,'null',NULL,0);
+INSERT INTO "workshop" VALUES('088b7813d63efebbfbb9','b801e9d367814b79e625','3d9cfab64f71acf874e3','MWYD-JVKS','fr','anonymous',5,'III','{"preconditions": 3.0, "questions_considered": 3.0, "questions_objectives": 3.0, "conditions": 3.0, "leadership": 3.0}',NULL,'draft',0,'2026-11-23','2028-11-22','null','alone_then_together','free',NULL,'null','null','null',NULL,0,NULL,'["CON1", "CON2", "CON3", "CON4", "CON5"]','c8606c22772fe601a7a4',0);
+INSERT INTO "workshop" VALUES('5e063b09e204c939fc03','b801e9d367814b79e625','0a6c8ee33221c419c379','D7DB-KAHJ','fr','anonymous',5,'III','{"footing": 2.0, "together": 1.0}',NULL,'draft',0,'2026-11-23','2028-11-22','null','alone_then_together','free',NULL,'null','null','null',NULL,0,NULL,'null',NULL,0);
 CREATE TABLE workshop_lists (
 	workshop_id VARCHAR NOT NULL, 
 	document JSON, 
 	CONSTRAINT pk_workshop_lists PRIMARY KEY (workshop_id), 
 	CONSTRAINT fk_workshop_lists_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
 );
-INSERT INTO "workshop_lists" VALUES('cbd36d2b42afd2676c5a',NULL);
+INSERT INTO "workshop_lists" VALUES('c8606c22772fe601a7a4',NULL);
 CREATE INDEX ix_sign_in_facilitator_id ON sign_in (facilitator_id);
 CREATE INDEX ix_workshop_collective_id ON workshop (collective_id);
 CREATE INDEX ix_respondent_workshop_id ON respondent (workshop_id);
@@ -446,4 +692,5 @@ CREATE INDEX ix_decision_written_by ON decision (written_by);
 CREATE INDEX ix_next_action_collective_id ON next_action (collective_id);
 CREATE INDEX ix_next_action_workshop_id ON next_action (workshop_id);
 CREATE INDEX ix_next_action_asked_in ON next_action (asked_in);
+CREATE INDEX ix_own_questionnaire_collective_id ON own_questionnaire (collective_id);
 COMMIT;
