@@ -53,7 +53,8 @@ def facilitator_pages(chromium: Browser, server: Server) -> Iterator[tuple[Page,
 
 
 def violations(page: Page) -> list[str]:
-    """What axe objects to, in a line each."""
+    """What axe objects to, in a line each; once nothing is left of a page before, which fades."""
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=SLOWEST)
     page.wait_for_timeout(600)
     found = Axe().run(page, options={"rules": {rule: {"enabled": False} for rule in NOT_OURS}})
     return [
