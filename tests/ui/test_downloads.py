@@ -42,14 +42,12 @@ class Scene:
 def scene(database: Engine) -> Scene:  # noqa: ARG001  the tables lie in it
     """A session of the past; sign-ins that last from today."""
     with transaction() as db:
-        alice = scenes.facilitator(db, "Alice")
-        workshop = scenes.workshop(db, alice, anonymity=Anonymity.NAMED)
+        workshop = scenes.workshop(db, scenes.facilitator(db, "Alice"), anonymity=Anonymity.NAMED)
         scenes.facilitator(db, "Bob")
         for name in NAMES:
             token = scenes.seat(db, workshop.join_code, name=name)
             answering.save_answer(db, token, "PRE1", "3")
         workshops.close_workshop(db, workshop)
-        agree(db, workshop, alice)
         return Scene(workshop.id, _sign_in(db, "Alice"), _sign_in(db, "Bob"))
 
 
@@ -106,6 +104,8 @@ def content_of(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_every_format_asks_for_the_right_first(scene: Scene, name: str) -> None:
+    with transaction() as db:
+        agree(db, db.get_one(Workshop, scene.workshop), accounts.facilitator_named(db, "Alice").id)
     assert made(scene.alice, scene.workshop, name, CHOICES)
     with pytest.raises(NotYours):
         made(scene.bob, scene.workshop, name, CHOICES)
