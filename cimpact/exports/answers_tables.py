@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from cimpact.core.answers import CHOICES
+from cimpact.core.answers import CHOICES, PERSON
 from cimpact.core.lists import Lists
 from cimpact.core.questionnaire import Item, Questionnaire, Section
 from cimpact.core.rows import FIRST_VOTE, FileRows, SessionRows, disclosed
@@ -140,8 +140,9 @@ def notes(rows: FileRows) -> Table:
 
 
 def names(rows: FileRows) -> Table:
-    """Which number is whose."""
-    return Table.of_rows(NAMES, [(each.number, each.name) for each in rows.respondents])
+    """Which number is whose; the group has none."""
+    people = [each for each in rows.respondents if each.kind == PERSON]
+    return Table.of_rows(NAMES, [(each.number, each.name) for each in people])
 
 
 def _item_rows(

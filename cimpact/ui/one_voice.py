@@ -49,16 +49,23 @@ def agreed(scene: Scene, _: Translator) -> None:
 
 
 def group_answers(workshop: Workshop, _: Translator) -> None:
-    """What the group answered with one voice, element by element."""
+    """What the group said with one voice, element by element; where it maintains its disagreement.
+
+    Reasons stand with the decisions, which the person who runs the session sees.
+    """
     with reading() as db:
         questionnaire = editions.load(db, workshop.edition_id)
-        given = group.group_answers(db, workshop)
-    items = [item for item in questionnaire.items if item.code in given]
+        decided = decisions.decisions_of(db, workshop)
+    items = [item for item in questionnaire.items if item.code in decided]
+    choices = [decided[item.code].decided.choice for item in items]
     st.table(
         {
             _("Element"): [authored(item.name, _) for item in items],
             _("What the group agrees on"): [
-                choice_label(questionnaire, item, given[item.code], _) for item in items
+                choice_label(questionnaire, item, choice, _)
+                if choice
+                else _("Maintained disagreement")
+                for item, choice in zip(items, choices, strict=True)
             ],
         },
         hide_index=True,

@@ -53,6 +53,20 @@ def vote_again(phone: Page, item: str, choice: int) -> None:
     expect(row).to_have_attribute("data-selected", "true", timeout=SLOWEST)
 
 
+def decide_and_plan(console: Page, item: str) -> None:
+    """A decision and an action on the revealed element, from the console."""
+    press(console, f"decide:{item}")
+    level = widget(console, f"answer:decision:level:{item}").locator("[data-testid=stRadioOption]")
+    level.nth(2).click(timeout=SLOWEST)
+    press(console, "save_decision")
+    expect(console.get_by_text("La décision est enregistrée.")).to_be_visible(timeout=SLOWEST)
+    press(console, f"plan:{item}")
+    what = console.locator("[class*='st-key-action-what-'] input")
+    what.fill("Inviter deux parents", timeout=SLOWEST)
+    press(console, f"add_action:{item}")
+    expect(console.get_by_text("→ Inviter deux parents")).to_be_visible(timeout=SLOWEST)
+
+
 def tab_to(page: Page, key: str) -> None:
     """Reach a button with the keyboard alone."""
     button = widget(page, key).locator("button").first
@@ -64,7 +78,7 @@ def tab_to(page: Page, key: str) -> None:
     raise AssertionError(key)
 
 
-def test_five_elements_with_a_reveal_a_second_vote_and_a_restart(
+def test_five_elements_with_a_reveal_a_second_vote_a_decision_and_a_restart(
     chromium: Browser, server: Server
 ) -> None:
     laptop = chromium.new_context(locale="fr-CA", viewport=LAPTOP)
@@ -98,6 +112,7 @@ def test_five_elements_with_a_reveal_a_second_vote_and_a_restart(
             expect(wall.get_by_text("4 personnes sur 4 ont répondu")).to_be_visible(timeout=SLOWEST)
             press(console, "reveal_item")
             expect(wall.locator("[data-sentences] i")).to_have_count(2 * MEMBERS, timeout=SLOWEST)
+            decide_and_plan(console, item)
         if item == AFTER_RESTART:
             server.restart()
             for page in (console, wall, *phones):
@@ -108,6 +123,8 @@ def test_five_elements_with_a_reveal_a_second_vote_and_a_restart(
     see(console, "reveal")
     for phone in phones:
         see(phone, "look_again")
+    console.goto(f"{server.url}/decisions?workshop={session}")
+    expect(console.get_by_text("1 élément discuté sur 27")).to_be_visible(timeout=SLOWEST)
     console.goto(f"{server.url}/by-section?workshop={session}")
     expect(console.locator("h1").first).to_be_visible(timeout=SLOWEST)
     for context in (laptop, *contexts):

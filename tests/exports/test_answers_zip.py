@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from sqlmodel import Session, select
 
+from cimpact.core.decisions import Decided, Outcome
 from cimpact.core.diagnosis import diagnose
 from cimpact.core.lists import Entry, typed_lists
 from cimpact.core.questionnaire import FACET_CHOICES
@@ -22,6 +23,7 @@ from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
 from cimpact.store import answering, editions, seats, workshops
 from cimpact.store.db import reading, transaction
+from cimpact.store.decisions import decide
 from cimpact.store.facts import load_facts
 from cimpact.store.results import load_report
 from cimpact.store.rows import load_rows
@@ -311,13 +313,16 @@ def test_nothing_of_the_database_identifies_anybody_in_the_zip(session: Session)
 
 @pytest.mark.parametrize("name", sorted(EXPORTERS))
 def test_nothing_is_taken_away_before_closing(session: Session, name: str) -> None:
-    workshop = scenes.workshop(session, scenes.facilitator(session, "Alice"))
+    owner = scenes.facilitator(session, "Alice")
+    workshop = scenes.workshop(session, owner)
     answered(session, workshop)
     with pytest.raises(NotClosed):
         EXPORTERS[name].check(source(session, workshop))
     with pytest.raises(NotClosed):
         EXPORTERS[name].render(source(session, workshop), wanted())
     workshops.close_workshop(session, workshop)
+    agreed = Decided(Outcome.AGREED, "3")
+    decide(session, workshop, "PRE1", agreed, seen=None, author_id=owner, today=scenes.TODAY)
     EXPORTERS[name].check(source(session, workshop))
     assert EXPORTERS[name].render(source(session, workshop), wanted())
 

@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from cimpact.core.decisions import Decided, Outcome
+from cimpact.core.rows import TooFewPeople
 from cimpact.exports import EXPORTERS
 from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
 from cimpact.signing import sealed
-from cimpact.store import accounts, answering, audit, team, workshops
+from cimpact.store import accounts, answering, audit, decisions, team, workshops
 from cimpact.store.access import NotYours
 from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
@@ -50,6 +52,11 @@ def scene(database: Engine) -> Scene:  # noqa: ARG001  the tables lie in it
             answering.save_answer(db, token, "PRE1", "3")
         workshops.close_workshop(db, workshop)
         return Scene(workshop.id, _sign_in(db, "Alice"), _sign_in(db, "Bob"))
+
+
+def agree(db: Session, workshop: Workshop, author: str) -> None:
+    agreed = Decided(Outcome.AGREED, "2", evidence="Three letters")
+    decisions.decide(db, workshop, "PRE1", agreed, seen=None, author_id=author, today=today())
 
 
 def _sign_in(db: Session, name: str) -> str:
@@ -176,9 +183,32 @@ def content_of(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_every_format_asks_for_the_right_first(scene: Scene, name: str) -> None:
+    with transaction() as db:
+        agree(db, db.get_one(Workshop, scene.workshop), accounts.facilitator_named(db, "Alice").id)
     assert made(scene.alice, scene.workshop, name, CHOICES)
     with pytest.raises(NotYours):
         made(scene.bob, scene.workshop, name, CHOICES)
+
+
+def test_decisions_leave_a_session_of_few_and_no_answer_does(scene: Scene) -> None:
+    with transaction() as db:
+        alice = accounts.facilitator_named(db, "Alice").id
+        few = scenes.workshop(db, alice, name="Few")
+        for _ in range(2):
+            seat = scenes.seat(db, few.join_code)
+            answering.save_answer(db, seat, "PRE1", "4")
+        workshops.close_workshop(db, few)
+        agree(db, few, alice)
+
+    for name in ("csv", "xlsx", "json"):
+        with pytest.raises(TooFewPeople):
+            made(scene.alice, few.id, name, CHOICES)
+    files = unzipped(made(scene.alice, few.id, "work-csv", CHOICES))
+    assert "PRE1,Element PRE1,agreed,2,2,PRE1 at level 2.,,,Three letters" in (
+        files["decisions.csv"].decode()
+    )
+    for name in ("work-xlsx", "pdf", "docx", "page-pdf"):
+        assert made(scene.alice, few.id, name, CHOICES)
 
 
 def test_the_page_offers_the_files_and_makes_them_when_pressed(
