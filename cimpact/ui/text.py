@@ -21,7 +21,6 @@ def plain(text: str) -> str:
 # a room of phones gets these texts.
 _DOING = re.compile(
     r"[\\`*_\[\]<>$~|^]"
-    r"|(?<=\S)[.:@](?=\S)"  # addresses, which would become links
     r"|[:&](?=\S)"  # directives such as :material/home: and entities
     r"|^(?:[-+#=]|\d+(?=[.)]))"  # lists and headings
 )
@@ -30,7 +29,8 @@ _DOING = re.compile(
 def authored(text: LocalizedText, _: Translator) -> str:
     """A text of a questionnaire as itself: collectives write their own, and sessions are imported.
 
-    As ``plain``, but a sentence without anything of Markdown's stays letter for letter.
+    As ``plain``, but a sentence without anything of Markdown's stays letter for letter. An address
+    of the web becomes a link, as everywhere, and shows where it leads.
     """
     said = re.sub(r"[ \t\r\n]+", " ", _.content(text)).strip()
     return _DOING.sub(lambda found: _escaped(found[0]), said)

@@ -28,8 +28,9 @@ TRUST = (EXAMPLES / "trust.yaml").read_text(encoding="utf-8")
 REWORDED = PULSE.replace("en: Do we have the time", "en: Have we the time")
 BROKEN = PULSE.replace("averaged: false", "averaged: perhaps").replace("gate: true", "gate: 3")
 WRONG = [
-    number for number, line in enumerate(BROKEN.splitlines(), start=1) if line in
-    {"    averaged: perhaps", "    gate: 3"}
+    number
+    for number, line in enumerate(BROKEN.splitlines(), start=1)
+    if line in {"    averaged: perhaps", "    gate: 3"}
 ]
 ACCENT = next(n for n, line in enumerate(PULSE.splitlines(), start=1) if "é" in line)
 """The lines of the mistakes, and the first with a letter that every encoding writes its own way."""
@@ -358,8 +359,7 @@ def test_a_section_may_be_called_like_a_page(people: Cast) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("![x](https://example.org/a.png)", r"!\[x\](https\://example\.org/a\.png)"),
-        ("www.example.org a@example.org", r"www\.example\.org a\@example\.org"),
+        ("![x](https://example.org/a.png)", r"!\[x\](https\://example.org/a.png)"),
         ("<img src=x> &lt; & co", r"\<img src=x\> \&lt; & co"),
         ("*a* _b_ `c` ~~d~~ $e$ f|g", r"\*a\* \_b\_ \`c\` \~\~d\~\~ \$e\$ f\|g"),
         (":red[x] :smile:", r"\:red\[x\] \:smile:"),
