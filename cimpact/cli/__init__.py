@@ -9,7 +9,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from cimpact.cli import facilitator, workshop
+from cimpact.cli import facilitator, questionnaire, workshop
 from cimpact.cli.compare import compare
 from cimpact.cli.content import check
 from cimpact.cli.demo import demo
@@ -34,6 +34,7 @@ app.command(name="import")(import_)
 app.command()(migrate)
 app.add_typer(demo, name="demo")
 app.add_typer(facilitator.app, name="facilitator")
+app.add_typer(questionnaire.app, name="questionnaire")
 app.add_typer(workshop.app, name="workshop")
 
 

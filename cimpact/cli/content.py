@@ -14,6 +14,10 @@ def check(
         Path | None,
         typer.Argument(help="A file of questionnaires; the installation's own by default."),
     ] = None,
+    *,
+    is_own: Annotated[
+        bool, typer.Option("--own", help="FILE is a collective's own: it holds one questionnaire.")
+    ] = False,
     library: Annotated[
         Path | None, typer.Option(help="A practice library; the installation's own by default.")
     ] = None,
@@ -23,15 +27,17 @@ def check(
 
     settings, both = get_settings(), file is None and library is None
     if file or both:
-        _check_questionnaires(file or settings.questionnaires)
+        _check_questionnaires(file or settings.questionnaires, is_own=is_own)
     if library or both:
         _check_library(library or settings.library)
 
 
-def _check_questionnaires(path: Path) -> None:
-    from cimpact.questionnaires import read_questionnaires
+def _check_questionnaires(path: Path, *, is_own: bool) -> None:
+    from cimpact.core.own_form import parse_own
+    from cimpact.questionnaires import read_questionnaires, read_text
 
-    for questionnaire in read_questionnaires(path).values():
+    forms = [parse_own(read_text(path))] if is_own else read_questionnaires(path).values()
+    for questionnaire in forms:
         typer.echo(
             f"{questionnaire.id} {questionnaire.version}: {len(questionnaire.items)} items, "
             f"checksum {questionnaire.checksum[:12]}"

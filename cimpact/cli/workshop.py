@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from cimpact.core.questionnaire import Questionnaire
     from cimpact.store.audit import Act
-    from cimpact.store.tables import Workshop
+    from cimpact.store.tables import Collective, Workshop
 
 app = typer.Typer(no_args_is_help=True, help="Sessions: create, open, close, reveal.")
 Reference = Annotated[str, typer.Argument(help="The session's id or join code.")]
@@ -25,7 +26,9 @@ Reference = Annotated[str, typer.Argument(help="The session's id or join code.")
 def create(
     collective: Annotated[str, typer.Argument(help="Name of the collective; made when missing.")],
     owner: Annotated[str, typer.Option(help="Name of the account that runs it.")],
-    form: Annotated[str, typer.Option(help="long (27 elements) or short (10).")] = "long",
+    form: Annotated[
+        str, typer.Option(help="long (27 elements), short (10), or the id of the collective's own.")
+    ] = "long",
     *,
     is_open: Annotated[bool, typer.Option("--open", help="Open it at once.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print id, code and address.")] = False,
@@ -33,20 +36,19 @@ def create(
     """Create a session of a collective."""
     from cimpact.cli.database import now, prepared_transaction, today
     from cimpact.network import room_url
-    from cimpact.questionnaires import read_questionnaires
     from cimpact.settings import get_settings
     from cimpact.store import accounts, audit, collectives, workshops
 
     settings = get_settings()
-    offered = read_questionnaires(settings.questionnaires)
-    if form not in offered:
-        refuse(f"There is no form {form!r}: choose one of {', '.join(offered)}.")
     with prepared_transaction() as db:
         account = accounts.facilitator_named(db, owner)
         group = collectives.collective_named(
             db, collective, owner_id=account.id
         ) or collectives.create_collective(db, name=collective, owner_id=account.id, today=today())
-        workshop = workshops.create_workshop(db, group, offered[form], today=today())
+        questionnaire, edition_id = _form(db, group, form)
+        workshop = workshops.create_workshop(
+            db, group, questionnaire, edition_id=edition_id, today=today()
+        )
         audit.record(db, workshop, audit.Act.PREPARE, who="", at=now())
         if is_open:
             workshops.open_workshop(workshop)
@@ -54,6 +56,21 @@ def create(
     url = f"{room_url(settings.public_url, port=settings.port)}/?code={workshop.join_code}"
     made = {"workshop": workshop.id, "join_code": workshop.join_code, "url": url}
     typer.echo(json.dumps(made) if as_json else "\n".join(made.values()))
+
+
+def _form(db: "Session", group: "Collective", name: str) -> "tuple[Questionnaire, str]":
+    """A form of the installation, or the collective's own with its edition; else exit 2."""
+    from cimpact.questionnaires import read_questionnaires
+    from cimpact.settings import get_settings
+    from cimpact.store import own_questionnaires
+
+    offered = read_questionnaires(get_settings().questionnaires)
+    if name in offered:
+        return offered[name], ""
+    own = {each.questionnaire.id: each for each in own_questionnaires.offered(db, group).values()}
+    if name not in own:
+        refuse(f"There is no form {name!r}: choose one of {', '.join([*offered, *own])}.")
+    return own[name].questionnaire, own[name].edition_id
 
 
 @app.command(name="open")

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from cimpact.core.content_sentences import Sentence, said
+from cimpact.core.content_sentences import said, syntax
 from cimpact.errors import N_, CimpactError
 
 MAXIMUM_BYTES = 256 * 1024
@@ -34,32 +34,6 @@ _PLAIN = {"true": True, "false": False, "": None, "~": None, "null": None}
 TOO_LONG = N_("This file is longer than 256 kB.")
 LONGEST_NAME = 40
 """What is told of a key or a code: one of 100 kB would be repeated in the place of each mistake."""
-
-SYNTAX = {
-    "mapping values are not allowed in this context": N_(
-        "This is not valid YAML: a colon stands where none is expected. Put a text that holds a "
-        "colon between quotes."
-    ),
-    "found unexpected end of stream": N_(
-        "This is not valid YAML: a quote was opened further up and is never closed."
-    ),
-    "found character that cannot start any token": N_(
-        "This is not valid YAML: no text begins with this character. Indent with spaces, never "
-        "with a tab; put a text that begins with a sign between quotes."
-    ),
-    "did not find expected key": N_(
-        "This is not valid YAML: this line does not fit those above. Compare how far it is "
-        "indented, and look for a quote too many."
-    ),
-    "did not find expected ',' or ']'": N_(
-        "This is not valid YAML: a list opened by [ is not closed by ]."
-    ),
-    "did not find expected ',' or '}'": N_(
-        "This is not valid YAML: a group opened by a brace is not closed by one."
-    ),
-    "could not find expected ':'": N_("This is not valid YAML: this key lacks its colon."),
-}
-"""What libyaml finds when people slip, in our words and with a remedy."""
 
 Path = tuple[str | int, ...]
 """Where a value stands: keys and positions from the root, ``("items", 0, "name", "fr")``."""
@@ -174,7 +148,7 @@ def read_content(text: str) -> Reading:
         _read_document(reading, yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        _give_up(reading, mark.line + 1 if mark else 1, _syntax(str(error.problem)))
+        _give_up(reading, mark.line + 1 if mark else 1, syntax(str(error.problem)))
     return reading
 
 
@@ -210,13 +184,6 @@ def _short(name: str) -> str:
 def _give_up(reading: Reading, line: int, message: str) -> NoReturn:
     """Refuse a file that cannot be read any further, with what was found so far."""
     raise InvalidContent((*reading.problems(), Problem(line, "file", message)))
-
-
-def _syntax(found: str) -> Sentence:
-    """What the parser found, in our words where it is a mistake that people make."""
-    if found in SYNTAX:
-        return said(SYNTAX[found])
-    return said(N_("This is not valid YAML: {found}."), found=found)
 
 
 def _refuse_unreadable(reading: Reading, text: str) -> None:

@@ -64,14 +64,23 @@ def completeness(text: str) -> tuple[Completeness, ...]:
 def title_in(text: str) -> LocalizedText | None:
     """The title that a file gives its form, mistakes elsewhere or not; None where it gives none."""
     try:
-        reading = read_content(text)
-    except InvalidContent:
-        return None
-    titles = each(reading.data, "questionnaires", ANY, "title")
-    try:
-        return LocalizedText.model_validate(titles[0][1]) if titles else None
+        return LocalizedText.model_validate(_of_form(text, "title"))
     except ValidationError:
         return None
+
+
+def id_in(text: str) -> str | None:
+    """The id that a file gives its form, as ``title_in``."""
+    found = _of_form(text, "id")
+    return found if isinstance(found, str) else None
+
+
+def _of_form(text: str, key: str) -> Any:  # noqa: ANN401  whatever the author wrote
+    try:
+        found = each(read_content(text).data, "questionnaires", ANY, key)
+    except InvalidContent:
+        return None
+    return found[0][1] if found else None
 
 
 def line_of_version(text: str) -> int | None:

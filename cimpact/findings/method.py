@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cimpact.errors import N_
+from cimpact.findings.items import camps
 from cimpact.findings.thresholds import value
 from cimpact.i18n import Translator
+
+SHORTEST, LONGEST = 3, 7
+"""Levels of the shortest and of the longest scale."""
 
 CRITICISMS = (
     (
@@ -123,6 +127,19 @@ def _scale(_: Translator) -> Iterator[str]:
         "and never become a number. When {share} or more of the people who answered chose one of "
         "them, the element is one to find out about first.",
         share=value("information_gap", _),
+    )
+    yield _other_scales(_)
+
+
+def _other_scales(_: Translator) -> str:
+    """What holds for the questionnaires that a collective writes itself."""
+    short, long = (camps(length)[1] for length in (SHORTEST, LONGEST))
+    return _(
+        "A collective's own questionnaire may have three to seven levels. The same rules hold: "
+        "high begins at three quarters of the scale ({short} of 0 to 2, {long} of 0 to 6), and a "
+        "distance that is said here for 0 to 4 grows or shrinks with the length of the scale.",
+        short=short,
+        long=long,
     )
 
 

@@ -35,7 +35,8 @@ def plain(text: str) -> str:
 def authored(text: LocalizedText, _: Translator) -> str:
     """A text of a questionnaire as itself: collectives write their own, and sessions are imported.
 
-    As ``plain``, but a sentence without anything of Markdown's stays letter for letter.
+    As ``plain``, but a sentence without anything of Markdown's stays letter for letter. An address
+    of the web becomes a link, as everywhere, and shows where it leads.
     """
     return _disarmed(
         _.content(text), lambda part: _DOING.sub(lambda found: _escaped(found[0]), part)
