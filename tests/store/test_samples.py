@@ -10,12 +10,14 @@ from sqlmodel import Session, select
 from cimpact.core.actions import ActionStatus
 from cimpact.core.answers import tidy_answers
 from cimpact.core.diagnosis import diagnose
+from cimpact.core.looking_back import Shift
 from cimpact.core.questionnaire import DONT_KNOW, FACET_CHOICES, TOO_EARLY, Questionnaire
 from cimpact.core.report import GateStatus, Report, Verdict
 from cimpact.demo import (
     CHOICES,
     FACETS,
     INVITED,
+    LOOKING_BACK,
     MEMBERS,
     NAME,
     NOTES,
@@ -38,6 +40,7 @@ from cimpact.store.samples import (
     owner_named,
     samples_of,
 )
+from cimpact.store.sittings import load_looking_back
 from cimpact.store.tables import (
     Answer,
     Collective,
@@ -151,6 +154,28 @@ def test_some_say_point_by_point_what_they_see_in_the_last_session(
     assert {len(signs) for rows in FACETS.values() for signs in rows} == {len(MEMBERS)}
     given = [choice for said in last.facets for choice in said.values()]
     assert {*given} == {*FACET_CHOICES}
+
+
+def test_the_last_session_looks_back_and_places_two_elements_lower(
+    people: Cast, long_form: Questionnaire
+) -> None:
+    """Knowing more now of measuring together and of the backbone, the group asks more of them."""
+    *earlier, last = sample_sessions(long_form)
+    assert [said for session in earlier for said in session.looking_back if said] == []
+    assert {len(signs) for signs in LOOKING_BACK.values()} == {len(MEMBERS)}
+    assert {item for said in last.looking_back for item in said} == {*LOOKING_BACK}
+    collective = loaded(people.charlie, long_form)
+    with reading() as db:
+        found = workshops.closed_workshops_of(db, db.get_one(Collective, collective.id))
+        back = load_looking_back(db, found[-1])
+        assert [load_looking_back(db, each) for each in found[:-1]] == [None, None]
+    assert back is not None
+    assert (back.then, back.people) == (found[1].held_on, len(MEMBERS))
+    assert {each.item: each.shift for each in back.items} == {
+        **dict.fromkeys(LOOKING_BACK, Shift.ALIKE),
+        "CON2": Shift.LOWER,
+        "CON5": Shift.LOWER,
+    }
 
 
 def test_notes_say_that_they_are_invented() -> None:
