@@ -79,7 +79,7 @@ def publish(
     with prepared_transaction() as db:
         group = _group(db, collective, owner)
         line = _line(own_questionnaires.lines_of(db, group), reference)
-        own = access.questionnaire_for(db, group.owner_id, line.id)
+        own = access.questionnaire_for(db, group.owner_id, line.id, needs=access.Right.RUN)
         version = own_questionnaires.publish(db, own, today=today()).questionnaire.version
     typer.echo(version)
 

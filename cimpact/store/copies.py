@@ -19,7 +19,7 @@ COPIED = (
 OF_ITS_OWN = (
     *("id", "edition_id", "join_code", "state", "is_revealed", "standing"),
     *("held_on", "keep_until", "current_item", "revealed", "second_votes", "second_revealed"),
-    *("timer_from", "live_version"),
+    *("timer_from", "live_version", "looking_back", "looking_back_to", "is_imported"),
 )
 """Columns that it does not: a new column stands in one of the two lists."""
 

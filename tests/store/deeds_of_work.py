@@ -1,23 +1,35 @@
-"""What a role may do with what a group writes together: for ``test_rights``."""
+"""What a role may do with decisions, paper, files and own questionnaires: for ``test_rights``."""
 
 from collections.abc import Callable
+from random import SystemRandom
 
 from sqlmodel import Session
 
 from cimpact.core.actions import ActionStatus, Plan
+from cimpact.core.bundle import Bundle
 from cimpact.core.decisions import Decided, Outcome
+from cimpact.core.importing.checking import ImportedRespondent
+from cimpact.core.importing.mapping import Mapping
+from cimpact.core.importing.sheet import Kind
 from cimpact.store import (
     actions,
     coverage,
     decisions,
     editions,
+    facts,
     group,
+    importing,
+    looking_back,
     offers,
+    own_questionnaires,
     paper,
     results,
+    sittings,
+    transfer,
+    work,
 )
 from cimpact.store.paper import Sheet
-from cimpact.store.tables import Collective, Workshop
+from cimpact.store.tables import Collective, OwnQuestionnaire, Workshop
 from tests.scenes import TODAY
 
 Deed = Callable[[Session, Collective, Workshop], object]
@@ -26,6 +38,16 @@ PLAN = Plan("Meet the school")
 AGREED = Decided(Outcome.AGREED, "3")
 TO_DO, DONE = ActionStatus.TO_DO, ActionStatus.DONE
 NOBODY = "no such id"
+
+SOMEBODY = ImportedRespondent(
+    line=2, kind="person", sector="", role="", name="", votes={"first": {"PRE1": "3"}}
+)
+
+
+def _written(db: Session, collective: Collective, _: Workshop) -> OwnQuestionnaire:
+    """A questionnaire that the collective has begun to write."""
+    return own_questionnaires.create(db, collective, "questionnaires: [", today=TODAY)
+
 
 SEEING: dict[str, Deed] = {
     "actions.actions_of": lambda db, collective, _: actions.actions_of(db, collective),
@@ -38,6 +60,10 @@ SEEING: dict[str, Deed] = {
     "decisions.refuse_too_early": lambda _db, _, session: decisions.refuse_too_early(session),
     "editions.used_by": lambda db, collective, _: editions.used_by(db, collective),
     "group.group_answers": lambda db, _, session: group.group_answers(db, session),
+    "looking_back.is_incomplete": lambda db, _, session: looking_back.is_incomplete(db, session),
+    "looking_back.revision": lambda db, _, session: looking_back.revision(db, session),
+    "sittings.load_looking_back": lambda db, _, session: sittings.load_looking_back(db, session),
+    "work.load_work": lambda db, _, session: work.load_work(db, session),
     "offers.asked_in": lambda db, _, session: offers.asked_in(db, session),
     "offers.lists_in": lambda db, _, session: offers.lists_in(db, session),
     "offers.lists_of": lambda db, collective, _: offers.lists_of(db, collective),
@@ -68,6 +94,54 @@ RUNNING: dict[str, Deed] = {
     "decisions.delete_decision": lambda db, _, session: decisions.delete_decision(
         db, session, "PRE1", seen=None
     ),
+    "importing.import_respondents": lambda db, _, session: importing.import_respondents(
+        db, session, [SOMEBODY]
+    ),
+    "importing.keep_mapping": lambda db, collective, _: importing.keep_mapping(
+        db, collective, Kind.GOOGLE_FORMS, Mapping(columns={}, labels={})
+    ),
+    "importing.kept_mapping": lambda db, collective, _: importing.kept_mapping(
+        db, collective, Kind.GOOGLE_FORMS
+    ),
+    "importing.rules_of": lambda db, _, session: importing.rules_of(db, session),
+    "transfer.import_session": lambda db, collective, session: transfer.import_session(
+        db,
+        collective,
+        Bundle(facts.load_facts(db, session), (), ()),
+        today=TODAY,
+        randomness=SystemRandom(),
+    ),
+    "looking_back.choose": lambda db, _, session: looking_back.choose(
+        db, session, earlier_id=NOBODY, sections=["conditions"]
+    ),
+    "looking_back.sessions_before": lambda db, _, session: looking_back.sessions_before(
+        db, session
+    ),
+    "own_questionnaires.create": _written,
+    "own_questionnaires.delete_unpublished": lambda db, collective, session: (
+        own_questionnaires.delete_unpublished(db, _written(db, collective, session))
+    ),
+    "own_questionnaires.edition_offered": lambda db, collective, _: (
+        own_questionnaires.edition_offered(db, collective, NOBODY)
+    ),
+    "own_questionnaires.lines_of": lambda db, collective, _: own_questionnaires.lines_of(
+        db, collective
+    ),
+    "own_questionnaires.offered": lambda db, collective, _: own_questionnaires.offered(
+        db, collective
+    ),
+    "own_questionnaires.publish": lambda db, collective, session: own_questionnaires.publish(
+        db, _written(db, collective, session), today=TODAY
+    ),
+    "own_questionnaires.retire": lambda db, collective, session: own_questionnaires.retire(
+        _written(db, collective, session)
+    ),
+    "own_questionnaires.save_draft": lambda db, collective, session: own_questionnaires.save_draft(
+        db, _written(db, collective, session), "other", shown=0, today=TODAY
+    ),
+    "own_questionnaires.versions": lambda db, collective, session: own_questionnaires.versions(
+        db, _written(db, collective, session)
+    ),
     "offers.set_lists": lambda db, collective, _: offers.set_lists(db, collective, None, seen=None),
     "paper.correct_sheet": lambda db, _, session: paper.correct_sheet(
         db, session, Sheet(), token=NOBODY
@@ -82,6 +156,8 @@ WITHOUT_A_RIGHT_OF_ITS_OWN = {
     "group.answer_as_group": "part of a decision and of an answer together, with their right",
     "group.withdraw_group_answer": "part of a decision, with its right",
     "publishing.publish_group": "part of a decision, with its right",
+    "importing.fill": "part of an import, with its right",
+    "own_questionnaires.kept_names": "part of erasing a collective, with its right",
     "sample_work.add_sample_work": "part of loading the sample into one's own collective",
     "seats.described": "part of joining and of typing a sheet in",
 }
