@@ -11,6 +11,7 @@ from cimpact.errors import N_, CimpactError
 from cimpact.store import editions, own_questionnaires, publishing
 from cimpact.store.codes import new_code, normalised_code
 from cimpact.store.db import leave_no_trace
+from cimpact.store.paces import pace_for
 from cimpact.store.tables import (
     Anonymity,
     Collective,
@@ -25,12 +26,6 @@ from cimpact.store.tables import (
 KEPT_FOR = timedelta(days=2 * 365)
 MINIMUM_GROUPS = range(3, 11)
 MOST_INVITED = 100_000
-PACES = {
-    Mode.ALONE: (Pace.FREE,),
-    Mode.ALONE_THEN_TOGETHER: (Pace.FREE, Pace.GUIDED),
-    Mode.TOGETHER: (Pace.GUIDED,),
-}
-"""The paces that go with each way of answering."""
 
 
 class AlreadyOpen(CimpactError):
@@ -66,15 +61,6 @@ class BadSettings(CimpactError):
     message = N_(
         "A session needs a minimum group of 3 to 10 people, targets on the scale and a number of "
         "invited people of 1 to 100,000."
-    )
-
-
-class BadPace(CimpactError):
-    """A pace that does not go with the way of answering."""
-
-    message = N_(
-        "Everybody alone goes at their own pace; together, the group follows the person who runs "
-        "the session. Nothing was saved; choose again."
     )
 
 
@@ -131,7 +117,7 @@ def create_workshop(
         held_on=held_on or today,
         keep_until=today + KEPT_FOR,
         mode=mode,
-        pace=_pace(mode, pace),
+        pace=pace_for(mode, pace),
     )
     db.add(workshop)
     db.flush()
@@ -218,7 +204,7 @@ def set_mode(workshop: Workshop, mode: Mode, pace: Pace | None = None) -> None:
     """
     if workshop.state is not WorkshopState.DRAFT:
         raise AlreadyOpen
-    workshop.mode, workshop.pace = mode, _pace(mode, pace)
+    workshop.mode, workshop.pace = mode, pace_for(mode, pace)
 
 
 def set_invited(workshop: Workshop, invited: int | None) -> None:
@@ -279,12 +265,6 @@ def workshop_by_reference(db: Session, reference: str) -> Workshop | None:
             (Workshop.id == reference) | (Workshop.join_code == normalised_code(reference))
         )
     ).first()
-
-
-def _pace(mode: Mode, wanted: Pace | None) -> Pace:
-    if wanted is not None and wanted not in PACES[mode]:
-        raise BadPace
-    return wanted or PACES[mode][0]
 
 
 def _phases(questionnaire: Questionnaire, wanted: Collection[str]) -> list[str] | None:

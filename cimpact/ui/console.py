@@ -16,7 +16,16 @@ from cimpact.store.db import reading
 from cimpact.store.results import Participation
 from cimpact.store.tables import Anonymity, Pace, Workshop, WorkshopState
 from cimpact.store.workshops import MOST_INVITED
-from cimpact.ui import facilitating, guards, looking_back_form, modes, places, state, targets
+from cimpact.ui import (
+    facilitating,
+    guards,
+    looking_back_form,
+    modes,
+    places,
+    running,
+    state,
+    targets,
+)
 from cimpact.ui.text import authored, plain
 from cimpact.ui.visitor import visitor_text
 
@@ -61,7 +70,7 @@ def next_act(workshop: Workshop, _: Translator) -> None:
     """The one thing to do next, as the primary button."""
     if workshop.state is WorkshopState.DRAFT:
         st.markdown(_("Members can join once the session is open. Its settings are frozen then."))
-        _act(_("Open the session"), "open_workshop", facilitating.open_session, workshop)
+        _act(_("Open the session"), "open_workshop", running.open_session, workshop)
         places.link(
             "import",
             _("Answers in a file? Import them instead →"),
@@ -72,7 +81,7 @@ def next_act(workshop: Workshop, _: Translator) -> None:
         _act(
             _("Close the session"),
             "close_workshop",
-            facilitating.close_session,
+            running.close_session,
             workshop,
             is_primary=workshop.pace is Pace.FREE,
         )
@@ -256,7 +265,7 @@ def _after_closing(workshop: Workshop, _: Translator) -> None:
         label,
         key="reveal",
         type="secondary" if workshop.is_revealed else "primary",
-        on_click=facilitating.reveal_session,
+        on_click=running.reveal_session,
         args=(workshop.id,),
         kwargs={"is_revealed": not workshop.is_revealed},
     )
@@ -270,7 +279,7 @@ def _after_closing(workshop: Workshop, _: Translator) -> None:
                 "Results are hidden from everybody until you close."
             )
         )
-        _act(_("Reopen the session"), "reopen_workshop", facilitating.reopen_session, workshop)
+        _act(_("Reopen the session"), "reopen_workshop", running.reopen_session, workshop)
 
 
 def _act(

@@ -14,7 +14,7 @@ from cimpact.store import decisions as stored
 from cimpact.store.access import Right
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Workshop
-from cimpact.ui import decision_fields, facilitating, places, state
+from cimpact.ui import decision_fields, places, running, state
 from cimpact.ui.decision_fields import EDIT
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
@@ -244,7 +244,7 @@ def _save(workshop_id: str, code: str, seen: Decided | None) -> None:
             today=today(),
         )
     _leave()
-    facilitating.forget_group_answer(code)
+    running.forget_group_answer(code)
     state.confirm(_("The decision is saved."))
 
 
@@ -254,5 +254,5 @@ def _delete(workshop_id: str, code: str, seen: Decided) -> None:
     with transaction() as db:
         workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
         stored.delete_decision(db, workshop, code, seen=seen)
-    facilitating.forget_group_answer(code)
+    running.forget_group_answer(code)
     state.confirm(_("The decision is erased: this element counts as not discussed."))

@@ -1,6 +1,5 @@
 """What a facilitator does from the pages: one function per act, the right checked in each."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +16,6 @@ from cimpact.store import (
     collectives,
     copies,
     editions,
-    guiding,
     limits,
     looking_back,
     meanwhile,
@@ -31,7 +29,7 @@ from cimpact.store.db import reading, transaction
 from cimpact.store.limits import Lock
 from cimpact.store.meanwhile import Aims
 from cimpact.store.tables import Anonymity, Collective, Mode, Pace, Workshop
-from cimpact.ui import forms, state
+from cimpact.ui import forms, running, state
 from cimpact.ui.errors import told
 from cimpact.ui.guards import acting
 from cimpact.ui.visitor import now, today, visitor_text
@@ -231,96 +229,13 @@ def save_mode(workshop_id: str, wanted: tuple[Mode, Pace], shown: tuple[Mode, Pa
 def save_looking_back(workshop_id: str, earlier_id: str, sections: list[str]) -> None:
     """Choose of which sections of a session in preparation members look back, and at which day."""
     _ = visitor_text()
-    _change(
+    running.change(
         workshop_id,
         lambda db, workshop: looking_back.choose(
             db, workshop, earlier_id=earlier_id, sections=sections
         ),
     )
     state.confirm(_("What is looked back at is saved."))
-
-
-@told
-def move_to(workshop_id: str, item: str) -> None:
-    """Have every screen show an element."""
-    _change(workshop_id, lambda db, workshop: guiding.move_to(db, workshop, item))
-
-
-@told
-def reveal_item(workshop_id: str, item: str) -> None:
-    """Show everybody what was answered to one element."""
-    _change(workshop_id, lambda db, workshop: guiding.reveal(db, workshop, item))
-
-
-@told
-def open_second_vote(workshop_id: str, item: str) -> None:
-    """Let everybody vote once more on one element."""
-    _change(workshop_id, lambda db, workshop: guiding.open_second_vote(db, workshop, item))
-
-
-@told
-def set_timer(workshop_id: str, *, is_running: bool) -> None:
-    """Start the timer, or stop it."""
-    started = int(now().timestamp()) if is_running else None
-    _change(workshop_id, lambda db, workshop: guiding.set_timer(db, workshop, started))
-
-
-def group_answer_key(item: str) -> str:
-    """The key of the field of a group that answers together: another one after a decision."""
-    turn = state.turn(f"answer of the group {item}")
-    return f"answer:group:{item}:{turn}" if turn else f"answer:group:{item}"
-
-
-def forget_group_answer(item: str) -> None:
-    """Have that field show what is stored now, whatever was chosen in it before."""
-    state.next_turn(f"answer of the group {item}")
-
-
-@told
-def save_group_answer(workshop_id: str, item: str, shown: str | None) -> None:
-    """Keep what the group has just agreed on; the field shows what is stored, whatever happens.
-
-    ``shown`` is what it was filled from.
-    """
-    key = group_answer_key(item)
-    choice = state.widget(key)
-    state.forget_shown(key)
-    if choice is None:
-        return
-
-    def save(db: Session, workshop: Workshop) -> None:
-        meanwhile.refuse_other_group_answer(db, workshop, item, shown=shown)
-        guiding.save_group_answer(db, workshop, item, choice)
-
-    _change(workshop_id, save)
-
-
-@told
-def open_session(workshop_id: str) -> None:
-    """Let members join and answer."""
-    _change(workshop_id, lambda _db, workshop: workshops.open_workshop(workshop), Act.OPEN)
-
-
-@told
-def close_session(workshop_id: str) -> None:
-    """Take no more answers, and publish them as results."""
-    _change(workshop_id, workshops.close_workshop, Act.CLOSE)
-
-
-@told
-def reopen_session(workshop_id: str) -> None:
-    """Take answers again; results are hidden until the next closing."""
-    _change(workshop_id, lambda _db, workshop: workshops.reopen_workshop(workshop), Act.REOPEN)
-
-
-@told
-def reveal_session(workshop_id: str, *, is_revealed: bool) -> None:
-    """Show the results to the members, or hide them again."""
-    _change(
-        workshop_id,
-        lambda _db, workshop: workshops.reveal_workshop(workshop, is_revealed=is_revealed),
-        Act.REVEAL if is_revealed else Act.HIDE,
-    )
 
 
 def delete_session(workshop_id: str) -> None:
@@ -330,19 +245,3 @@ def delete_session(workshop_id: str) -> None:
         workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.OWN)
         audit.record(db, workshop, Act.ERASE, who=account.name, at=now())
         workshops.delete_workshop(db, workshop)
-
-
-def _change(
-    workshop_id: str, change: Callable[[Session, Workshop], None], act: Act | None = None
-) -> None:
-    """Do what changes a session, and write it down if it did: a second tap is no second act.
-
-    Without an ``act`` nothing is written down: what happens within an open session is on screen.
-    """
-    account = acting()
-    with transaction() as db:
-        workshop = access.workshop_for(db, account.id, workshop_id, needs=Right.RUN)
-        before = workshop.state, workshop.is_revealed
-        change(db, workshop)
-        if act is not None and (workshop.state, workshop.is_revealed) != before:
-            audit.record(db, workshop, act, who=account.name, at=now())

@@ -9,7 +9,7 @@ from cimpact.i18n import Translator
 from cimpact.store import editions
 from cimpact.store.db import reading
 from cimpact.store.tables import Vote, Workshop
-from cimpact.ui import facilitating, live, noting, one_voice
+from cimpact.ui import live, noting, one_voice, running
 from cimpact.ui.live import Scene
 from cimpact.ui.results import around
 from cimpact.ui.text import authored, plain
@@ -71,14 +71,14 @@ def _acts(scene: Scene, _: Translator) -> None:
                 label,
                 key="reveal_item",
                 type="primary",
-                on_click=facilitating.reveal_item,
+                on_click=running.reveal_item,
                 args=(workshop.id, item.code),
             )
         if scene.vote is Vote.FIRST and not scene.is_open:
             st.button(
                 _("Second vote"),
                 key="second_vote",
-                on_click=facilitating.open_second_vote,
+                on_click=running.open_second_vote,
                 args=(workshop.id, item.code),
             )
         if following := scene.neighbour(1):
@@ -93,7 +93,7 @@ def _timer(workshop: Workshop, _: Translator) -> None:
     st.button(
         _("Stop the timer") if is_running else _("Start the timer"),
         key="timer",
-        on_click=facilitating.set_timer,
+        on_click=running.set_timer,
         args=(workshop.id,),
         kwargs={"is_running": not is_running},
     )
@@ -104,7 +104,7 @@ def _go(label: str, key: str, workshop: Workshop, item: Item, *, is_primary: boo
         label,
         key=key,
         type="primary" if is_primary else "secondary",
-        on_click=facilitating.move_to,
+        on_click=running.move_to,
         args=(workshop.id, item.code),
     )
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from cimpact.errors import N_
 from cimpact.i18n import Translator
+from cimpact.store.paces import PACES
 from cimpact.store.tables import Mode, Pace, Workshop
-from cimpact.store.workshops import PACES
 from cimpact.ui import facilitating, state
 
 MODES = {

@@ -7,7 +7,7 @@ from cimpact.i18n import Translator
 from cimpact.store import decisions, editions, group
 from cimpact.store.db import reading
 from cimpact.store.tables import Workshop
-from cimpact.ui import facilitating, live, state
+from cimpact.ui import live, running, state
 from cimpact.ui.levels import choice_label
 from cimpact.ui.live import Scene
 from cimpact.ui.text import authored
@@ -24,7 +24,7 @@ def ask(scene: Scene, _: Translator) -> None:
         return
     item = scene.item
     labels = {each: choice_label(scene.questionnaire, item, each, _) for each in item.choices}
-    key = facilitating.group_answer_key(item.code)
+    key = running.group_answer_key(item.code)
     shown = state.filled_from(key, stored)
     state.tell_again(key, _.language)
     st.radio(
@@ -33,7 +33,7 @@ def ask(scene: Scene, _: Translator) -> None:
         index=None,
         format_func=labels.__getitem__,
         key=key,
-        on_change=facilitating.save_group_answer,
+        on_change=running.save_group_answer,
         args=(scene.workshop.id, item.code, shown),
     )
 

@@ -70,6 +70,21 @@ SEEING: dict[str, Deed] = {
     "paper.sheets_entered": lambda db, _, session: paper.sheets_entered(db, session),
     "results.people_who_answered": lambda db, _, session: results.people_who_answered(db, session),
     "results.second_votes": lambda db, _, session: results.second_votes(db, session),
+    "own_questionnaires.edition_offered": lambda db, collective, _: (
+        own_questionnaires.edition_offered(db, collective, NOBODY)
+    ),
+    "own_questionnaires.lines_of": lambda db, collective, _: own_questionnaires.lines_of(
+        db, collective
+    ),
+    "own_questionnaires.offered": lambda db, collective, _: own_questionnaires.offered(
+        db, collective
+    ),
+    "own_questionnaires.versions": lambda db, collective, session: own_questionnaires.versions(
+        db, _written(db, collective, session)
+    ),
+    "looking_back.sessions_before": lambda db, _, session: looking_back.sessions_before(
+        db, session
+    ),
 }
 RUNNING: dict[str, Deed] = {
     "actions.add_action": lambda db, collective, session: actions.add_action(
@@ -114,21 +129,9 @@ RUNNING: dict[str, Deed] = {
     "looking_back.choose": lambda db, _, session: looking_back.choose(
         db, session, earlier_id=NOBODY, sections=["conditions"]
     ),
-    "looking_back.sessions_before": lambda db, _, session: looking_back.sessions_before(
-        db, session
-    ),
     "own_questionnaires.create": _written,
     "own_questionnaires.delete_unpublished": lambda db, collective, session: (
         own_questionnaires.delete_unpublished(db, _written(db, collective, session))
-    ),
-    "own_questionnaires.edition_offered": lambda db, collective, _: (
-        own_questionnaires.edition_offered(db, collective, NOBODY)
-    ),
-    "own_questionnaires.lines_of": lambda db, collective, _: own_questionnaires.lines_of(
-        db, collective
-    ),
-    "own_questionnaires.offered": lambda db, collective, _: own_questionnaires.offered(
-        db, collective
     ),
     "own_questionnaires.publish": lambda db, collective, session: own_questionnaires.publish(
         db, _written(db, collective, session), today=TODAY
@@ -138,9 +141,6 @@ RUNNING: dict[str, Deed] = {
     ),
     "own_questionnaires.save_draft": lambda db, collective, session: own_questionnaires.save_draft(
         db, _written(db, collective, session), "other", shown=0, today=TODAY
-    ),
-    "own_questionnaires.versions": lambda db, collective, session: own_questionnaires.versions(
-        db, _written(db, collective, session)
     ),
     "offers.set_lists": lambda db, collective, _: offers.set_lists(db, collective, None, seen=None),
     "paper.correct_sheet": lambda db, _, session: paper.correct_sheet(

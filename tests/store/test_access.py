@@ -29,7 +29,7 @@ from cimpact.store import (
 from cimpact.store.access import NotYours, Right
 from cimpact.store.answering import SeatLost
 from cimpact.store.db import reading, transaction
-from cimpact.store.tables import Collective, Facilitator, Workshop
+from cimpact.store.tables import Collective, Facilitator, OwnQuestionnaire, Workshop
 from tests.scenes import TODAY, Cast, everything
 
 PACKAGE = Path(store.__file__).resolve().parents[1]
@@ -263,6 +263,7 @@ NOBODYS = {
     "own_questionnaires.title_of",
     "passphrases.hashed",
     "passphrases.matches",
+    "paces.pace_for",
     "publishing.publish_missing",
     "schema.configuration",
     "schema.migrate",
@@ -273,7 +274,7 @@ NOBODYS = {
 }
 """Nothing of anybody's goes in or comes out."""
 
-ROWS = {Collective, Facilitator, Workshop}
+ROWS = {Collective, Facilitator, OwnQuestionnaire, Workshop}
 
 LISTS = (
     CHECK_THE_RIGHT,

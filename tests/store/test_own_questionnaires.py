@@ -39,7 +39,7 @@ REWORDED = PULSE.replace("en: A clear aim", "en: An aim that is clear")
 
 def home(db: Session, people: Cast, who: str = "alice") -> Collective:
     corner = getattr(people, who)
-    return access.collective_for(db, corner.facilitator, corner.collective)
+    return access.collective_for(db, corner.facilitator, corner.collective, needs=Right.RUN)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from sqlmodel import Session, func, select
 
+from cimpact.core.decisions import Decided, Outcome
 from cimpact.core.rows import disclosed
 from cimpact.exports import EXPORTERS
 from cimpact.exports.answers_tables import wide
@@ -18,6 +19,7 @@ from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
 from cimpact.store import (
     answering,
+    decisions,
     facts,
     limits,
     owncodes,
@@ -26,6 +28,7 @@ from cimpact.store import (
     rows,
     seats,
     sittings,
+    work,
 )
 from cimpact.store import workshops as stored
 from cimpact.store.answering import AnswersClosed, SeatLost
@@ -50,7 +53,7 @@ from cimpact.store.tables import (
 )
 from tests import scenes
 from tests.exports.session_rows import unzipped
-from tests.scenes import NOW, TODAY, Cast, everything
+from tests.scenes import ITEMS, NOW, TODAY, Cast, everything
 
 MEMBERS = 6
 
@@ -393,6 +396,7 @@ def test_rows_carry_links_and_no_codes() -> None:
     with transaction() as db:
         first, second, codes, _tokens = two_sessions(db)
         close(db, first, second)
+        agree(db, first)
         hashes = db.exec(select(OwnCode.code_hash)).all()
         loaded = rows.load_rows(db, first)
         links = set(owncodes.links(db, first).values())
@@ -403,6 +407,13 @@ def test_rows_carry_links_and_no_codes() -> None:
     assert {row[2] for row in table.rows} == links
     for secret in (*codes, *hashes, *(code.replace("-", "") for code in codes)):
         assert secret not in written
+
+
+def agree(db: Session, workshop: Workshop) -> None:
+    """Write a decision down: what the group wrote leaves in files of its own."""
+    author = db.get_one(Collective, workshop.collective_id).owner_id
+    decided = Decided(Outcome.AGREED, "3")
+    decisions.decide(db, workshop, ITEMS[0], decided, seen=None, author_id=author, today=TODAY)
 
 
 @pytest.mark.usefixtures("database")
@@ -416,6 +427,7 @@ def test_no_file_of_any_kind_holds_a_code_or_what_is_stored_of_it(name: str) -> 
             partial(facts.load_facts, db, first),
             partial(rows.load_rows, db, first),
             partial(results.load_report, db, first),
+            partial(work.load_work, db, first),
         )
         wanted = Wanted(text=translator("en"), randomness=Random(1), preset=STANDARD)  # noqa: S311
         made = EXPORTERS[name].render(source, wanted)

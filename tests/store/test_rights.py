@@ -383,8 +383,10 @@ def test_acts_of_the_pages_ask_for_the_right_that_they_need() -> None:
         "invitations.is_pending",
         "invitations.pending",
         "paper.last_sheet",  # read by its page, behind its guard
+        "looking_back.choose",  # through running.change, which asks for RUN
         "meanwhile.changed_targets",  # part of changed_aims
         "profiles.drafts_of",
+        "workshops.create_workshop",  # in a collective fetched by whoever calls new_workshop
     }
 
 

@@ -11,6 +11,7 @@ from cimpact.errors import CimpactError
 from cimpact.store import access, answering, collectives, seats, workshops
 from cimpact.store.access import Right
 from cimpact.store.db import reading, transaction
+from cimpact.store.paces import BadPace
 from cimpact.store.tables import (
     Anonymity,
     Collective,
@@ -23,7 +24,6 @@ from cimpact.store.tables import (
 )
 from cimpact.store.workshops import (
     AlreadyOpen,
-    BadPace,
     BadSettings,
     NotClosed,
     NotOpen,
@@ -91,6 +91,7 @@ def test_draft_takes_the_usual_settings() -> None:
         "second_revealed": None,
         "timer_from": None,
         "live_version": 0,
+        "is_imported": False,
         "looking_back": None,
         "looking_back_to": None,
     }
