@@ -396,7 +396,6 @@ def test_rows_carry_links_and_no_codes() -> None:
     with transaction() as db:
         first, second, codes, _tokens = two_sessions(db)
         close(db, first, second)
-        agree(db, first)
         hashes = db.exec(select(OwnCode.code_hash)).all()
         loaded = rows.load_rows(db, first)
         links = set(owncodes.links(db, first).values())
@@ -422,6 +421,7 @@ def test_no_file_of_any_kind_holds_a_code_or_what_is_stored_of_it(name: str) -> 
     with transaction() as db:
         first, second, codes, _tokens = two_sessions(db)
         close(db, first, second)
+        agree(db, first)
         hashes = db.exec(select(OwnCode.code_hash)).all()
         source = Source(
             partial(facts.load_facts, db, first),
