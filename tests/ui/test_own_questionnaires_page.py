@@ -12,7 +12,7 @@ from cimpact.core.questionnaire import LocalizedText
 from cimpact.i18n import translator
 from cimpact.questionnaires import read_questionnaires
 from cimpact.store import access, own_questionnaires, workshops
-from cimpact.store.access import NotYours
+from cimpact.store.access import NotYours, Right
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Answer, OwnQuestionnaire, Workshop
 from cimpact.ui import places
@@ -50,7 +50,9 @@ def own(people: Cast) -> str:
 
 def made(people: Cast, text: str, *, published: bool = True) -> str:
     with transaction() as db:
-        home = access.collective_for(db, people.alice.facilitator, people.alice.collective)
+        home = access.collective_for(
+            db, people.alice.facilitator, people.alice.collective, needs=Right.RUN
+        )
         own = own_questionnaires.create(db, home, text, today=TODAY)
         if published:
             own_questionnaires.publish(db, own, today=TODAY)
@@ -323,7 +325,9 @@ def test_the_right_is_read_again_when_something_is_done(people: Cast, own: str) 
     """The page was drawn while the collective was still Alice's."""
     page = editor(people, own)
     with transaction() as db:
-        home = access.collective_for(db, people.alice.facilitator, people.alice.collective)
+        home = access.collective_for(
+            db, people.alice.facilitator, people.alice.collective, needs=Right.RUN
+        )
         home.owner_id = people.bob.facilitator
 
     write(page, own, REWORDED)
@@ -336,7 +340,9 @@ def test_a_section_may_be_called_like_a_page(people: Cast) -> None:
     """Its step of the walk gets another address."""
     own = made(people, PULSE.replace("footing", "live").replace("together", "done"))
     with transaction() as db:
-        home = access.collective_for(db, people.alice.facilitator, people.alice.collective)
+        home = access.collective_for(
+            db, people.alice.facilitator, people.alice.collective, needs=Right.RUN
+        )
         edition = own_questionnaires.offered(db, home)[own]
         session = workshops.create_workshop(
             db, home, edition.questionnaire, edition_id=edition.edition_id, today=TODAY
