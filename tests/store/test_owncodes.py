@@ -10,7 +10,9 @@ from random import Random
 import pytest
 from sqlmodel import Session, func, select
 
+from cimpact.core.decisions import Decided, Decision, Outcome
 from cimpact.core.rows import disclosed
+from cimpact.core.work import GroupWork
 from cimpact.exports import EXPORTERS
 from cimpact.exports.answers_tables import wide
 from cimpact.exports.csv_text import STANDARD
@@ -416,6 +418,7 @@ def test_no_file_of_any_kind_holds_a_code_or_what_is_stored_of_it(name: str) -> 
             partial(facts.load_facts, db, first),
             partial(rows.load_rows, db, first),
             partial(results.load_report, db, first),
+            lambda: GroupWork(decisions=(Decision("PRE1", Decided(Outcome.AGREED, "3")),)),
         )
         wanted = Wanted(text=translator("en"), randomness=Random(1), preset=STANDARD)  # noqa: S311
         made = EXPORTERS[name].render(source, wanted)
