@@ -118,7 +118,7 @@ def _line(kind: str, place: int, known: Sector | Role | None, _: Translator) -> 
     if kind == "role":
         with columns[2]:
             st.checkbox(
-                _("Communities concerned"),
+                _("Concerned"),
                 value=isinstance(known, Role) and known.concerned,
                 key=_key(kind, "concerned", place),
             )

@@ -14,7 +14,7 @@ places.link("live", _("← Running the session"), workshop=workshop.id)
 st.title(_("Paper sheets"), anchor=False)
 pile = paper.pile_of(workshop)
 if workshop.state is WorkshopState.CLOSED:
-    st.info(_("The session is closed: no more sheets are typed in."))
+    st.markdown(_("The session is closed: no more sheets are typed in."))
 else:
     with st.expander(_("Sheets to print"), expanded=workshop.state is WorkshopState.DRAFT):
         printing.sheets(workshop, _)

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import sqlmodel
 
-from cimpact.store import answering, seats, workshops
+from cimpact.core.decisions import Decided, Outcome
+from cimpact.store import answering, decisions, seats, workshops
 from cimpact.store.access import NotYours
 from cimpact.store.db import reading, transaction
+from cimpact.store.tables import Collective, Workshop
 from cimpact.ui.places import PLACES
+from cimpact.ui.visitor import today
 from tests.faults.conftest import ENGLISH
 from tests.faults.people import (
     Facilitator,
@@ -65,7 +69,15 @@ def house(installation: Path) -> House:  # noqa: ARG001  its database
     answered(shown, people=6)
     elsewhere(shown, workshops.close_workshop)
     elsewhere(shown, lambda _db, workshop: workshops.reveal_workshop(workshop))
+    elsewhere(shown, agreed)
     return House(alice, bob, session(alice, "Table de quartier"), shown, session(bob, "Logement"))
+
+
+def agreed(db: sqlmodel.Session, workshop: Workshop) -> None:
+    """A decision, so that every kind of file has something to hold."""
+    author = db.get_one(Collective, workshop.collective_id).owner_id
+    level = Decided(Outcome.AGREED, "2", evidence=NOTE)
+    decisions.decide(db, workshop, "PRE1", level, seen=None, author_id=author, today=today())
 
 
 def answered(there: Session, *, people: int) -> None:
