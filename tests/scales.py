@@ -4,10 +4,12 @@ from random import Random
 from typing import Any
 
 from cimpact.core.answers import tidy_answers
+from cimpact.core.decisions import Decided, Decision, Outcome
 from cimpact.core.diagnosis import diagnose
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.report import Report
 from cimpact.core.rows import AnswerRow, RespondentRow, SessionRows
+from cimpact.core.work import GroupWork
 from cimpact.exports.source import Source
 from tests.exports.session_rows import HELD_ON, rows_of
 from tests.exports.sessions import facts
@@ -99,7 +101,13 @@ def source(levels: int) -> Source:
         targets=targets,
         phase="III",
     )
-    return Source(facts=lambda: known, rows=lambda: session, report=lambda: made)
+    decided = Decision(edition.items[0].code, Decided(Outcome.AGREED, str(levels - 1)))
+    return Source(
+        facts=lambda: known,
+        rows=lambda: session,
+        report=lambda: made,
+        work=lambda: GroupWork(decisions=(decided,)),
+    )
 
 
 def _each(votes: Votes) -> list[tuple[str, str, int]]:

@@ -69,6 +69,7 @@ def set_expected(
     ``seen`` is what was shown. Raises WrittenMeanwhile when it is no longer that, NoSuchNumber, and
     ExpectedOutOfReach where it is more than are invited in all.
     """
+    db.flush()  # or the number of people invited, if it was just changed, would be read anew
     db.refresh(workshop, with_for_update=True)
     if expected_in(db, workshop) != seen:
         raise WrittenMeanwhile

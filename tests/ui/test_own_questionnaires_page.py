@@ -365,7 +365,7 @@ def test_a_section_may_be_called_like_a_page(people: Cast) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("![x](https://example.org/a.png)", r"!\[x\](https\://example.org/a.png)"),
+        ("![x](https://example.org/a.png)", r"!\[x\](`https://example.org/a.png`)"),
         ("<img src=x> &lt; & co", r"\<img src=x\> \&lt; & co"),
         ("*a* _b_ `c` ~~d~~ $e$ f|g", r"\*a\* \_b\_ \`c\` \~\~d\~\~ \$e\$ f\|g"),
         (":red[x] :smile:", r"\:red\[x\] \:smile:"),

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from cimpact.signing import sealed
-from cimpact.store import accounts, guiding, team, workshops
+from cimpact.store import accounts, group, guiding, team, workshops
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Collective, Mode, Pace, TeamRole, Workshop
 from cimpact.ui.visitor import today
@@ -249,6 +249,6 @@ def test_the_groups_one_answer_is_never_overwritten_unseen(scene: Scene, data_di
 
     def given() -> dict[str, str]:
         with reading() as db:
-            return guiding.group_answers(db, scene.session)
+            return group.group_answers(db, scene.session)
 
     play(scene, data_dir, story)
