@@ -23,17 +23,34 @@ def session_ways(workshop: Workshop, _: Translator, *, may_run: bool) -> None:
             places.link("paper", _("Paper sheets →"), workshop=workshop.id)
 
 
-def collective_ways(collective: Collective, _: Translator, *, may_run: bool) -> None:
+def collective_ways(collective: Collective, _: Translator) -> None:
     """What a collective has over all its sessions."""
-    with st.container(horizontal=True, key="collective_ways"):
-        for address, label in (
+    _row(
+        "collective_ways",
+        (
             ("profile", _("Profile of the initiative")),
             ("actions", _("Next actions")),
             ("timeline", _("Timeline")),
             ("team", _("Team")),
-        ):
+        ),
+        collective,
+    )
+
+
+def preparing_ways(collective: Collective, _: Translator) -> None:
+    """What is prepared for sessions to come, and answers that came in elsewhere."""
+    _row(
+        "preparing_ways",
+        (
+            ("lists", _("Sectors and roles")),
+            ("questionnaires", _("Questionnaires")),
+            ("import", _("Import answers")),
+        ),
+        collective,
+    )
+
+
+def _row(key: str, ways: tuple[tuple[str, str], ...], collective: Collective) -> None:
+    with st.container(horizontal=True, key=key):
+        for address, label in ways:
             places.link(address, label, collective=collective.id)
-        if may_run:
-            places.link("lists", _("Sectors and roles"), collective=collective.id)
-            places.link("questionnaires", _("Questionnaires"), collective=collective.id)
-            places.link("import", _("Import answers"), collective=collective.id)

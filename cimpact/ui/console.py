@@ -250,8 +250,9 @@ def anonymity_words(workshop: Workshop, _: Translator) -> str:
 
 
 def _ways_to_results(workshop: Workshop, _: Translator) -> None:
-    places.link("summary", _("See where the group stands →"), workshop=workshop.id)
-    places.link("export", _("Take the results away →"), workshop=workshop.id)
+    with st.container(horizontal=True):
+        places.link("summary", _("See where the group stands →"), workshop=workshop.id)
+        places.link("export", _("Take the results away →"), workshop=workshop.id)
 
 
 def _after_closing(workshop: Workshop, _: Translator) -> None:

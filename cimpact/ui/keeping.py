@@ -61,17 +61,16 @@ def _archive_button(collective: Collective, _: Translator) -> None:
 def session(workshop: Workshop, _: Translator) -> None:
     """Copy a session, or erase it."""
     with st.container(horizontal=True):
-        copy_button(workshop.id, "copy_workshop", _)
+        _copy_button(workshop.id, _)
         if guards.may(Right.OWN, workshop.collective_id):
             _erase_session(workshop, _)
 
 
-def copy_button(workshop_id: str, key: str, _: Translator, *, is_quiet: bool = False) -> None:
+def _copy_button(workshop_id: str, _: Translator) -> None:
     """Make a new draft with the settings of a session, and go there."""
     if st.button(
         _("Duplicate"),
-        key=key,
-        type="tertiary" if is_quiet else "secondary",
+        key="copy_workshop",
         help=_("A new session in preparation, dated today, with the same settings"),
     ):
         made = facilitating.copy_workshop(workshop_id)

@@ -10,7 +10,7 @@ from cimpact.store import workshops as stored_workshops
 from cimpact.store.db import reading
 from cimpact.store.tables import Collective, Mode, Pace, WorkshopState
 from cimpact.store.workshops import MINIMUM_GROUPS, WorkshopLine
-from cimpact.ui import console, facilitating, keeping, modes, own_forms, places, state, targets
+from cimpact.ui import console, facilitating, modes, own_forms, places, state, targets
 from cimpact.ui.facilitating import NewWorkshop
 from cimpact.ui.text import authored
 from cimpact.ui.visitor import today
@@ -22,8 +22,8 @@ def workshops(collective: Collective) -> list[WorkshopLine]:
         return stored_workshops.workshops_of(db, collective)
 
 
-def workshop_line(line: WorkshopLine, _: Translator, *, may_run: bool) -> None:
-    """One session: its date as a link, its form, how many joined, its state, and a copy of it."""
+def workshop_line(line: WorkshopLine, _: Translator) -> None:
+    """One session: its date as a link, its form, how many joined, its state."""
     with reading() as db:
         form = authored(editions.load(db, line.edition_id).title, _)
     people = _.ngettext("{n} person", "{n} people", line.seats)
@@ -34,8 +34,6 @@ def workshop_line(line: WorkshopLine, _: Translator, *, may_run: bool) -> None:
         console.state_badge(line.state, _)
         if line.state is WorkshopState.CLOSED:
             places.link("summary", _("Results"), workshop=line.id)
-        if may_run:
-            keeping.copy_button(line.id, f"copy:{line.id}", _, is_quiet=True)
 
 
 def way_to_compare(collective: Collective, lines: list[WorkshopLine], _: Translator) -> None:

@@ -30,6 +30,7 @@ if may_run:
     console.next_act(workshop, _)
 else:
     console.watching(workshop, _)
+around.session_ways(workshop, _, may_run=may_run)
 if may_run and workshop.state is WorkshopState.DRAFT:
     modes.draft_form(workshop, _)
     targets.draft_form(workshop, console.edition_of(workshop), _)
@@ -45,7 +46,6 @@ elif workshop.state is WorkshopState.CLOSED and live.is_together(workshop):
 elif workshop.state is WorkshopState.CLOSED:
     console.participation_table(workshop, _)
 
-around.session_ways(workshop, _, may_run=may_run)
 with st.expander(_("Settings")):
     console.settings_table(workshop, _)
     if may_run:

@@ -11,12 +11,12 @@ _ = visitor_text()
 may_run = guards.may(Right.RUN, collective.id)
 
 keeping.heading(collective, _, may_run=may_run)
-around.collective_ways(collective, _, may_run=may_run)
+around.collective_ways(collective, _)
 lines = listing.workshops(collective)
 if not lines:
     st.markdown(_("No session yet. A session is one meeting with one questionnaire."))
 for line in lines:
-    listing.workshop_line(line, _, may_run=may_run)
+    listing.workshop_line(line, _)
 listing.way_to_compare(collective, lines, _)
 
 if may_run:
@@ -25,5 +25,6 @@ if may_run:
         if st.button(_("Create the session"), key="create_workshop", type="primary"):
             workshop_id = facilitating.create_workshop(collective.id, settings)
             places.go(since.first_page_of(workshop_id), workshop=workshop_id)
+    around.preparing_ways(collective, _)
 if guards.may(Right.OWN, collective.id):
     keeping.decisions(collective, _)

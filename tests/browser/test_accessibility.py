@@ -101,8 +101,8 @@ def test_the_pages_of_a_facilitator(
         ("collectives", "collective_name"),
         (f"live?workshop={session}", "close_workshop"),
         (f"wall?workshop={session}", "wall_qr"),
-        (f"workshops?collective={collective_of(page, url, session)}", f"copy:{session}"),
-        (f"team?collective={collective_of(page, url, session)}", "invite"),
+        (f"workshops?collective={collective_of(page, url)}", "collective_ways"),
+        (f"team?collective={collective_of(page, url)}", "invite"),
     ):
         page.goto(f"{url}/{address}")
         see(page, landmark)
@@ -113,9 +113,9 @@ def test_the_pages_of_a_facilitator(
 def test_an_invitation_made_and_followed(
     chromium: Browser, facilitator_pages: tuple[Page, str, str, str], theme: str
 ) -> None:
-    page, session, _code, url = facilitator_pages
+    page, _session, _code, url = facilitator_pages
     page.emulate_media(color_scheme=theme)
-    page.goto(f"{url}/team?collective={collective_of(page, url, session)}")
+    page.goto(f"{url}/team?collective={collective_of(page, url)}")
     press(page, "invite")
     see(page, "new_link")
     assert violations(page) == []
@@ -130,12 +130,12 @@ def test_an_invitation_made_and_followed(
     phone.close()
 
 
-def collective_of(page: Page, url: str, session: str) -> str:
+def collective_of(page: Page, url: str) -> str:
     """The collective of the tests, as the list links to it."""
     page.goto(f"{url}/collectives")
     link = page.locator("[data-testid=stPageLink-NavLink]", has_text="Table de quartier").first
     link.click(timeout=SLOWEST)
-    see(page, f"copy:{session}")
+    see(page, "collective_ways")
     return page.url.partition("collective=")[2]
 
 

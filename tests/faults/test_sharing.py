@@ -192,7 +192,7 @@ async def test_a_right_taken_away_meanwhile_is_gone_from_every_button(
                 assert set(alerts(tab)) <= {NotInYourRole.message}, button.key
 
     assert pressed >= {"create_workshop", "open_workshop", "close_workshop", "reopen_workshop"}
-    assert pressed >= {"reveal", "save_invited", "save_targets", "copy_workshop", "copy"}
+    assert pressed >= {"reveal", "save_invited", "save_targets", "copy_workshop"}
     assert pressed >= {"save_mode", "next_item", "previous_item", "reveal_item", "timer"}
     assert pressed >= {"save_need", "save_chain", "save_phases", "add_link_2"}
 

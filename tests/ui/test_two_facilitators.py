@@ -189,8 +189,7 @@ def test_copy_opens_with_the_settings_of_the_session_and_its_own_fields(
         assert (alice.page, copied != scene.workshop) == ("live", True)
         field = alice.find("number_input", key=f"workshop:{copied}:invited")
         assert alice.value(field) == 12
-        await alice.open("workshops", {"collective": scene.collective})
-        await save(alice, f"copy:{copied}")
+        await save(alice, "copy_workshop")
         assert alice.query not in {f"workshop={copied}", f"workshop={scene.workshop}"}
 
     play(scene, data_dir, story)
