@@ -76,7 +76,13 @@ def _respondent(each: BundledRespondent, *, is_named: bool) -> ImportedResponden
         sector=each.sector or "",
         role=each.role or "",
         name=(each.name or "") if is_named else "",
+        link=each.link or "",
         votes={vote: dict(answers) for vote, answers in each.answers.items()},
+        facets={
+            (item, int(number)): choice
+            for item, said in each.facets.items()
+            for number, choice in said.items()
+        },
     )
 
 

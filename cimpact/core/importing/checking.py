@@ -58,7 +58,7 @@ class ImportedRespondent:
     """One respondent to import: nothing of it is the key that they will have.
 
     ``votes`` maps a vote to its answers, item code to choice; ``notes`` and ``sentences`` item code
-    to text. Texts are empty where nothing was said.
+    to text; ``facets`` item code and number to choice. Texts are empty where nothing was said.
     """
 
     line: int
@@ -70,6 +70,7 @@ class ImportedRespondent:
     votes: dict[str, dict[str, str]] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     sentences: dict[str, str] = field(default_factory=dict)
+    facets: dict[tuple[str, int], str] = field(default_factory=dict)
 
     @property
     def answers(self) -> int:
