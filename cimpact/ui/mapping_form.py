@@ -234,12 +234,13 @@ def _labels(
     )
     found = {}
     for number, label in enumerate(sorted(list(unsure)[:MOST_LABELS])):
-        item = _first_item(label, said, form.questionnaire)
-        choices = _choices(item, form.questionnaire, _)
+        codes = [code for code, labels in said.items() if label in labels]
+        choices = _choices(form.questionnaire.item(codes[0]), form.questionnaire, _)
         guess = proposed.get(label)
         times = _.ngettext("{n} time", "{n} times", unsure[label])
+        several = _.ngettext("{n} element", "{n} elements", len(codes))
         meant = st.selectbox(
-            f"{plain(shown(label))} · {times}",
+            f"{plain(shown(label))} · {codes[0] if len(codes) == 1 else several} · {times}",
             list(choices),
             index=list(choices).index(guess) if guess in choices else None,
             format_func=choices.__getitem__,
@@ -249,14 +250,6 @@ def _labels(
         if meant is not None:
             found[label] = meant
     return found
-
-
-def _first_item(
-    label: str, said: AnyMapping[str, AnyMapping[str, int]], questionnaire: Questionnaire
-) -> Item:
-    """An element to whose answers the label belongs."""
-    codes = [code for code, labels in said.items() if label in labels]
-    return next(item for item in questionnaire.items if item.code in codes)
 
 
 def _choices(item: Item, questionnaire: Questionnaire, _: Translator) -> dict[str, str]:
