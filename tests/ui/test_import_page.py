@@ -1,7 +1,9 @@
 """The page for importing answers: who may, what it shows of a file, and what pressing does."""
 
 import json
+import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import Engine
@@ -10,8 +12,10 @@ from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
 from cimpact.cli import app as command
-from cimpact.core.importing.sheet import Kind
+from cimpact.core.importing.bounds import MEGABYTES
+from cimpact.core.importing.sheet import Kind, Sheet
 from cimpact.i18n import translator
+from cimpact.settings import ROOT
 from cimpact.store import accounts, importing
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Answer, Collective, Respondent, SignIn, Workshop, WorkshopState
@@ -19,6 +23,9 @@ from cimpact.ui.visitor import today
 from tests import scenes
 from tests.ui.looking import ROUTER, refusals, words
 from tests.write_import_fixtures import FIXTURES, short_form
+
+if TYPE_CHECKING:
+    from cimpact.core.importing.checking import Rules
 
 FILE = "import_file"
 
@@ -184,6 +191,11 @@ def test_whole_session_comes_back(collective: str, tmp_path: Path) -> None:
         assert len(db.exec(select(Workshop).where(Workshop.is_imported)).all()) == 2
 
 
+def test_server_takes_files_as_large_as_the_reader_does() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["maxUploadSize"] == MEGABYTES
+
+
 def test_page_speaks_french(collective: str) -> None:
     app = bring(page_of(collective, language="fr"), "answers.csv", b"PRE1\n1\n4\n")
     assert app.title[0].value == "Importer des réponses"
@@ -200,3 +212,31 @@ def test_session_with_imported_answers_offers_no_reopening(collective: str) -> N
     app.run()
     assert "it does not open for phones" in words(app)
     assert not [button for button in app.button if button.key == "reopen_workshop"]
+
+
+def _import_answers(collective: str, sheet: "Sheet", workshop: str, rules: "Rules") -> None:
+    from cimpact.core.importing.mapping import Mapping  # noqa: PLC0415  a script of its own
+    from cimpact.ui import importing as acts  # noqa: PLC0415
+    from cimpact.ui.bringing import Target  # noqa: PLC0415
+
+    mapping = Mapping(columns={"PRE1": "item:PRE1"})
+    acts.import_answers(collective, sheet, Target(rules, workshop_id=workshop), mapping)
+
+
+@pytest.mark.parametrize(("who", "people"), [("Alice", 1), ("Bob", 0)])
+def test_act_itself_reads_the_right_again(collective: str, who: str, people: int) -> None:
+    """Into Alice's session by Bob, who knows its id and names his own collective or hers."""
+    with transaction() as db:
+        token = accounts.start_sign_in(db, accounts.facilitator_named(db, who), today=today())
+        workshop = db.exec(select(Workshop).where(Workshop.collective_id == collective)).one()
+        bob = accounts.facilitator_named(db, "Bob").id
+        his = scenes.collectives.create_collective(db, name="His", owner_id=bob, today=today()).id
+        rules = importing.rules_of(db, workshop)
+    sheet = Sheet(("PRE1",), (2,), (("3",),))
+    for named in (collective, *([his] if who == "Bob" else [])):
+        given = {"collective": named, "sheet": sheet, "workshop": workshop.id, "rules": rules}
+        app = AppTest.from_function(_import_answers, kwargs=given, default_timeout=40)
+        app.session_state["cimpact_sign_in"] = token
+        app.run()
+        assert bool(app.exception) is (who == "Bob")
+    assert people_stored() == people
