@@ -15,13 +15,13 @@ from cimpact.cli.workshop import found
 from cimpact.core.bundle import Bundle
 from cimpact.core.bundle_mistakes import InvalidBundle
 from cimpact.core.importing.bounds import MEGABYTES
-from cimpact.core.importing.checking import Checked
 from cimpact.core.importing.dry_run import dry_run
 from cimpact.core.importing.guessing import Guess, guessed
 from cimpact.core.importing.labels import Certainty
 from cimpact.core.importing.mapping import Mapping
 from cimpact.core.importing.mistakes import InvalidImport
 from cimpact.core.importing.reading import read_file
+from cimpact.core.importing.respondents import Checked
 from cimpact.core.importing.sheet import Sheet
 from cimpact.core.wide_mistakes import shown
 from cimpact.store import collectives, importing, transfer

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, insert, select
 
-from cimpact.core.importing.checking import ImportedRespondent, Rules
 from cimpact.core.importing.mapping import Mapping
+from cimpact.core.importing.respondents import ImportedRespondent, Rules
 from cimpact.core.importing.sheet import Kind
 from cimpact.errors import N_, CimpactError
 from cimpact.signing import keyed_hash, new_token, token_hash

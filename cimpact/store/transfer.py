@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from cimpact.core.bundle import Bundle
 from cimpact.core.bundle_parts import LONGEST_NOTE, BundledNote, BundledRespondent
-from cimpact.core.importing.checking import ImportedRespondent
+from cimpact.core.importing.respondents import ImportedRespondent
 from cimpact.core.rows import FIRST_VOTE
 from cimpact.errors import N_, CimpactError
 from cimpact.store import editions, importing

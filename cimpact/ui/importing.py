@@ -6,10 +6,10 @@ from random import SystemRandom
 import streamlit as st
 
 from cimpact.core.bundle import Bundle
-from cimpact.core.importing.checking import Checked
 from cimpact.core.importing.dry_run import dry_run, report_lines
 from cimpact.core.importing.mapping import Mapping
 from cimpact.core.importing.mistakes import InvalidImport
+from cimpact.core.importing.respondents import Checked
 from cimpact.core.importing.sheet import Sheet
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.rows import FIRST_VOTE

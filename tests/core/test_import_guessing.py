@@ -1,9 +1,11 @@
 """What columns and answers of another tool seem to mean, and how sure that is."""
 
+import io
+import zipfile
+
 import pytest
 
 from cimpact.core.answers import OffScale, UnknownKind
-from cimpact.core.importing.checking import Rules
 from cimpact.core.importing.dry_run import Outcome, dry_run, report_lines
 from cimpact.core.importing.guessing import Guess, guessed
 from cimpact.core.importing.labels import Certainty, Labels, Meaning
@@ -20,10 +22,13 @@ from cimpact.core.importing.mistakes import (
     TwoKinds,
     UnknownGroup,
     UnknownLabel,
+    UnknownRespondent,
     UnknownVote,
     UsedTwice,
+    WrongTable,
 )
 from cimpact.core.importing.reading import read_file
+from cimpact.core.importing.respondents import Rules
 from cimpact.core.importing.sheet import Kind, Sheet
 from cimpact.core.wide_mistakes import NamelessRow, RepeatedRespondent, WrongCellCount
 from tests import scenes
@@ -371,3 +376,53 @@ def test_notes_come_as_they_were_written() -> None:
     guess = guessed(sheet, SHORT)
     found = dry_run(sheet, guess.mapping, Rules(SHORT))
     assert [each.notes for each in found.respondents if each.notes] == [{"PRE1": NOTE}]
+
+
+def our_zip(**tables: str) -> Sheet:
+    """Our zip with these tables."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, text in tables.items():
+            archive.writestr(f"{name}.csv", text)
+    return sheet_of(data.getvalue())
+
+
+def test_zip_of_ours_gives_back_later_votes_and_facets() -> None:
+    sheet = our_zip(
+        wide="respondent,kind,PRE1,QA1\n7,person,3,\n9,person,,\n",
+        long="respondent,kind,section,item,vote,choice,level\n"
+        "7,person,preconditions,PRE1,first,3,3\n"
+        "9,person,preconditions,PRE1,second,4,4\n",
+        facets="respondent,item,facet,choice\n7,QA1,3,partly\n",
+    )
+    found = dry_run(sheet, guessed(sheet, TRIAL).mapping, Rules(TRIAL))
+    assert not found.mistakes
+    assert [(each.votes, each.facets) for each in found.respondents] == [
+        ({"first": {"PRE1": "3"}}, {("QA1", 3): "partly"}),
+        ({"second": {"PRE1": "4"}}, {}),
+    ]
+
+
+def test_every_mistake_beside_the_wide_table_is_told_with_its_table() -> None:
+    sheet = our_zip(
+        wide="respondent,PRE1\n7,3\n",
+        long="respondent,item,vote,choice\n8,PRE1,second,3\n7,ZZ9,second,3\n7,PRE1,third,3\n"
+        "7,PRE1,second,9\n",
+        facets="respondent,item,choice\n7,PRE1,yes\n",
+    )
+    found = dry_run(sheet, guessed(sheet, TRIAL).mapping, Rules(TRIAL))
+    assert [(each.line, each.name, type(each.error)) for each in found.mistakes] == [
+        (1, "facets: ", WrongTable),
+        (2, "long: item", UnknownRespondent),
+        (3, "long: item", ItemNotAsked),
+        (4, "long: item", UnknownVote),
+        (5, "long: item", OffScale),
+    ]
+
+
+@pytest.mark.parametrize(("facet", "choice"), [("3", "yes"), ("0", "yes"), ("1", "often")])
+def test_facet_that_cannot_be_is_told(facet: str, choice: str) -> None:
+    table = f"respondent,item,facet,choice\n7,PRE1,{facet},{choice}\n"
+    sheet = our_zip(wide="respondent,PRE1\n7,3\n", facets=table)
+    found = dry_run(sheet, guessed(sheet, TRIAL).mapping, Rules(TRIAL))
+    assert [(each.line, each.name) for each in found.mistakes] == [(2, "facets: item")]

@@ -25,7 +25,7 @@ from tests.ui.looking import ROUTER, refusals, words
 from tests.write_import_fixtures import FIXTURES, short_form
 
 if TYPE_CHECKING:
-    from cimpact.core.importing.checking import Rules
+    from cimpact.core.importing.respondents import Rules
 
 FILE = "import_file"
 

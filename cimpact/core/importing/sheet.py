@@ -31,6 +31,8 @@ KIND_NAMES = {
     Kind.KOBO: N_("KoboToolbox"),
     Kind.OTHER: N_("A table of another tool"),
 }
+LONG_TABLE, FACETS_TABLE = COMPANIONS = ("long", "facets")
+"""Tables of our zip and of our workbook that hold what has no place in the wide one."""
 OURS = (Kind.WIDE, Kind.LONG)
 """Kinds whose columns and answers need no guess."""
 
@@ -74,6 +76,7 @@ class Sheet:
         rows: as many cells each as there are names, without outer blanks.
         mistakes: what could not be read, each with its place.
         encoding: the encoding, where it is a guess; else empty.
+        companions: of our own files, the other tables that tell of the same respondents, by name.
     """
 
     header: tuple[str, ...]
@@ -81,6 +84,7 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     mistakes: tuple[Mistake, ...] = ()
     encoding: str = ""
+    companions: tuple[tuple[str, "Sheet"], ...] = ()
 
     @property
     def kind(self) -> Kind:
