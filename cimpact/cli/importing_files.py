@@ -76,6 +76,14 @@ def rendered(report: dict[str, Any], *, as_json: bool) -> str:
     return "\n".join(lines)
 
 
+def notes(report: dict[str, Any], file: Path) -> Iterator[str]:
+    """What a dry run has found: every problem, and what is only guessed, a line each."""
+    for each in report.get("mistakes", ()):
+        yield f"{file}, line {each['line']}, column {each['column']}: {each['problem']}"
+    for line in report.get("to_check", ()) if not report["imported"] else ():
+        yield f"{file}, to check: {line}"
+
+
 def _bytes(path: Path) -> bytes:
     """The file, and one byte more than may be read at most: a larger one is refused by that."""
     try:
