@@ -187,6 +187,11 @@ def test_number_by_which_a_scale_begins(
     assert (guess.mapping.numbers_from, guess.is_numbers_sure) == (numbers_from, is_sure)
 
 
+def test_numbers_of_a_strange_file_are_not_taken_for_ours_by_one_name() -> None:
+    guess = guess_of("respondent,Element PRE1\na,1\nb,2\n")
+    assert not guess.is_numbers_sure
+
+
 def test_our_own_file_needs_no_look_at_its_numbers() -> None:
     assert guess_of("respondent,PRE1\na,1\nb,2\n").is_sure
 

@@ -1,11 +1,13 @@
 """Rows of text under a header: what every table becomes, whatever file it came in."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from cimpact.core.importing.folding import folded
+from cimpact.core.wide_file import TEXT_COLUMNS
 from cimpact.core.wide_mistakes import Mistake
 from cimpact.errors import N_
 
@@ -36,6 +38,7 @@ LONG_TABLE, FACETS_TABLE = COMPANIONS = ("long", "facets")
 OURS = (Kind.WIDE, Kind.LONG)
 """Kinds whose columns and answers need no guess."""
 
+_OF_ITEM = re.compile(r"(note:)?[A-Z][A-Z0-9]{1,11}")
 _MARKS = (
     (Kind.LONG, {"respondent", "item", "vote", "choice"}, 4),
     (Kind.WIDE, {"respondent"}, 1),
@@ -91,9 +94,14 @@ class Sheet:
         """Which tool seems to have written it."""
         names = {folded(name) for name in self.header}
         for kind, marks, needed in _MARKS:
-            if len(names & marks) >= needed:
+            if len(names & marks) >= needed and (kind is not Kind.WIDE or self._is_wide):
                 return kind
         return Kind.OTHER
+
+    @property
+    def _is_wide(self) -> bool:
+        """Whether every column is one of ours: else its numbers need not begin at 0 as ours do."""
+        return all(name in TEXT_COLUMNS or _OF_ITEM.fullmatch(name) for name in self.header)
 
     def column(self, position: int) -> list[str]:
         """The cells of a column."""
