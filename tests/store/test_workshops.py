@@ -89,6 +89,7 @@ def test_draft_takes_the_usual_settings() -> None:
         "second_revealed": None,
         "timer_from": None,
         "live_version": 0,
+        "is_imported": False,
     }
     assert (kept.id, kept.join_code) == (made.id, made.join_code)
 
