@@ -197,7 +197,8 @@ def _with_answers(form: _Form, mapping: Mapping, _: Translator) -> Chosen:
 
 
 def _numbers(form: _Form, _: Translator) -> int:
-    if form.guess.is_numbers_sure:
+    is_clear = form.guess.is_numbers_sure and form.kept is None
+    if is_clear or not form.guess.has_numbers:
         return form.guess.mapping.numbers_from
     st.header(_("What the numbers mean"), anchor=False)
     tops = max(item.top for item in form.questionnaire.items)

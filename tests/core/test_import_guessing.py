@@ -376,6 +376,19 @@ def test_what_is_no_mapping_is_refused(text: str) -> None:
         Mapping.from_json(text)
 
 
+def test_guess_that_is_not_in_the_mapping_is_not_taken() -> None:
+    assert mistakes("PRE1\n0\nA3\n", Mapping(columns={"PRE1": "item:PRE1"})) == [
+        (3, "PRE1", UnknownLabel)
+    ]
+
+
+def test_very_long_names_and_many_labels_are_kept_as_far_as_they_are_read_back() -> None:
+    name = "x" * 30_000
+    guess = guess_of(f"{name},PRE1\n1,0\n" + "".join(f"1,A3 {n}{'y' * n}\n" for n in range(2500)))
+    assert max(map(len, guess.mapping.columns)) == 500
+    assert len(Mapping.from_json(guess.mapping.to_json()).labels) < 300
+
+
 def test_notes_come_as_they_were_written() -> None:
     sheet = sheet_of((FIXTURES / "limesurvey-codes.csv").read_bytes())
     guess = guessed(sheet, SHORT)

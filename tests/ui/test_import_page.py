@@ -159,6 +159,17 @@ def test_words_of_the_file_are_chosen_once_and_kept_for_the_next_file(collective
     assert not again.button(key="import").disabled
 
 
+def test_numbering_of_the_file_before_is_proposed_where_it_is_seen(collective: str) -> None:
+    """The next file of a tool may begin at another number, and nothing in it would tell."""
+    app = bring(page_of(collective), "answers.csv", b"Timestamp,PRE1\n1,1\n1,5\n")
+    app.checkbox[-1].check().run()
+    app.button(key="import").click().run()
+    again = bring(page_of(collective), "answers.csv", b"Timestamp,PRE1\n1,1\n1,4\n")
+    (numbers,) = [box for box in again.radio if str(box.key).startswith("numbers:")]
+    assert numbers.value == 1
+    assert not again.button(key="import").disabled
+
+
 def test_form_that_the_columns_belong_to_is_proposed(collective: str) -> None:
     data = (FIXTURES / "google-forms.csv").read_bytes()
     app = bring(page_of(collective), "google.csv", data)

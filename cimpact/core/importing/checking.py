@@ -192,7 +192,7 @@ class _Cells:
             if item is None:
                 return None
             meaning = self._labels.meaning(item, cell)
-            if meaning.certainty is Certainty.UNKNOWN:
+            if meaning.certainty is not Certainty.SURE:  # a guess that nobody has looked at
                 return UnknownLabel(item=item.code, label=shown(cell))
             if meaning.choice:
                 respondent.votes.setdefault(FIRST_VOTE, {})[item.code] = meaning.choice

@@ -35,6 +35,8 @@ KIND_NAMES = {
 }
 LONG_TABLE, FACETS_TABLE = COMPANIONS = ("long", "facets")
 """Tables of our zip and of our workbook that hold what has no place in the wide one."""
+LONGEST_NAME = 500
+"""Characters of a header by which its column is known."""
 OURS = (Kind.WIDE, Kind.LONG)
 """Kinds whose columns and answers need no guess."""
 
@@ -113,7 +115,7 @@ def named_apart(header: Iterable[str]) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     names = []
     for position, name in enumerate(header, start=1):
-        known = " ".join(name.split()) or f"({position})"
+        known = " ".join(name[:LONGEST_NAME].split()) or f"({position})"
         seen[known] += 1
         again = seen[known]
         names.append(known if again == 1 else f"{known} ({again})")
