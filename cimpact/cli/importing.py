@@ -50,3 +50,7 @@ def import_(
     )
     report = importing_files.imported(wanted)
     typer.echo(importing_files.rendered(report, as_json=as_json))
+    for line in importing_files.notes(report, file):
+        typer.echo(line, err=True)
+    if report.get("mistakes"):
+        raise typer.Exit(2)

@@ -15,13 +15,13 @@ from cimpact.cli.workshop import found
 from cimpact.core.bundle import Bundle
 from cimpact.core.bundle_mistakes import InvalidBundle
 from cimpact.core.importing.bounds import MEGABYTES
-from cimpact.core.importing.checking import Checked
 from cimpact.core.importing.dry_run import dry_run
 from cimpact.core.importing.guessing import Guess, guessed
 from cimpact.core.importing.labels import Certainty
 from cimpact.core.importing.mapping import Mapping
 from cimpact.core.importing.mistakes import InvalidImport
 from cimpact.core.importing.reading import read_file
+from cimpact.core.importing.respondents import Checked
 from cimpact.core.importing.sheet import Sheet
 from cimpact.core.wide_mistakes import shown
 from cimpact.store import collectives, importing, transfer
@@ -74,6 +74,14 @@ def rendered(report: dict[str, Any], *, as_json: bool) -> str:
     if report.get("left_out"):
         lines.append(f"Lines without an answer, left out: {len(report['left_out'])}")
     return "\n".join(lines)
+
+
+def notes(report: dict[str, Any], file: Path) -> Iterator[str]:
+    """What a dry run has found: every problem, and what is only guessed, a line each."""
+    for each in report.get("mistakes", ()):
+        yield f"{file}, line {each['line']}, column {each['column']}: {each['problem']}"
+    for line in report.get("to_check", ()) if not report["imported"] else ():
+        yield f"{file}, to check: {line}"
 
 
 def _bytes(path: Path) -> bytes:

@@ -110,8 +110,11 @@ def bundle_dict(
 
 def _respondents(rows: FileRows) -> Iterator[dict[str, Any]]:
     answers: dict[int, dict[str, dict[str, str]]] = {each.number: {} for each in rows.respondents}
+    facets: dict[int, dict[str, dict[str, str]]] = {each.number: {} for each in rows.respondents}
     for respondent, vote, item, choice in rows.answers:
         answers[respondent].setdefault(vote, {})[item] = choice
+    for said in rows.facets:
+        facets[said.respondent].setdefault(said.item, {})[str(said.facet)] = said.choice
     for each in rows.respondents:
         yield {
             "number": each.number,
@@ -120,6 +123,8 @@ def _respondents(rows: FileRows) -> Iterator[dict[str, Any]]:
             "role": each.role or None,
             "name": each.name or None,
             "answers": answers[each.number],
+            **({"facets": facets[each.number]} if facets[each.number] else {}),
+            **({"link": each.link} if each.link else {}),
         }
 
 

@@ -46,6 +46,7 @@ def mistakes_between_parts(found: Found) -> Mistakes:
     yield from _of_codes(found.respondents, found.questionnaire)
     yield from _of_answers(found.respondents, found.questionnaire)
     yield from _of_decisions(found.decisions, found.questionnaire)
+    yield from _of_facets(found.respondents, found.questionnaire)
     for place, note in found.notes.items():
         if note.item not in _items(found.questionnaire):
             yield ("notes", place, "item"), UnknownItem(code=shown(note.item))
@@ -131,3 +132,19 @@ def _of_answers(
                     yield path, UnknownItem(code=shown(item))
                 elif choice not in choices[item]:
                     yield path, off_scale(shown(choice), item, choices[item])
+
+
+def _of_facets(
+    respondents: Mapping[int, BundledRespondent], questionnaire: Questionnaire
+) -> Mistakes:
+    """Facets that the item lacks."""
+    counts = {item.code: len(item.facets) for item in questionnaire.items}
+    for place, each in respondents.items():
+        for item, said in each.facets.items():
+            path = ("respondents", place, "facets", item)
+            if item not in counts:
+                yield path, UnknownItem(code=shown(item))
+                continue
+            for number in said:
+                if int(number) > counts[item]:
+                    yield (*path, number), WrongValue(value=number)

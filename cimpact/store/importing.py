@@ -6,14 +6,15 @@ and are written in their order; what the file called them is not kept.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session, insert, select
 
-from cimpact.core.importing.checking import ImportedRespondent, Rules
 from cimpact.core.importing.mapping import Mapping
+from cimpact.core.importing.respondents import ImportedRespondent, Rules
 from cimpact.core.importing.sheet import Kind
 from cimpact.errors import N_, CimpactError
 from cimpact.signing import keyed_hash, new_token, token_hash
@@ -24,6 +25,7 @@ from cimpact.store.tables import (
     Anonymity,
     Answer,
     Collective,
+    FacetAnswer,
     ImportMapping,
     Note,
     OwnCode,
@@ -83,6 +85,7 @@ def fill(db: Session, workshop: Workshop, respondents: Sequence[ImportedResponde
     keyed = sorted(((random_key(), each) for each in respondents), key=itemgetter(0))
     _write(db, Respondent, (_row(workshop, key, each) for key, each in keyed))
     _write(db, Answer, _answers(keyed))
+    _write(db, FacetAnswer, _facets(keyed))
     _write(db, Note, _notes(keyed))
     _write(db, OwnCode, _links(workshop, keyed))
     second = {item for _, each in keyed for item in each.votes.get(Vote.SECOND, {})}
@@ -116,15 +119,10 @@ def _is_occupied(db: Session, workshop: Workshop) -> bool:
 
 
 def _write(db: Session, table: Any, rows: Iterable[dict[str, object]]) -> None:  # noqa: ANN401  four tables
-    """Insert rows, some thousands at a time."""
-    waiting: list[dict[str, object]] = []
-    for row in rows:
-        waiting.append(row)
-        if len(waiting) == AT_ONCE:
-            db.exec(insert(table), params=waiting)
-            waiting = []
-    if waiting:
-        db.exec(insert(table), params=waiting)
+    """Insert rows, some thousands at a time; as plain rows, at half the cost of objects."""
+    statement, waiting = insert(table.__table__), iter(rows)
+    while some := list(islice(waiting, AT_ONCE)):
+        db.connection().execute(statement, some)
 
 
 def _row(workshop: Workshop, key: str, each: ImportedRespondent) -> dict[str, object]:
@@ -147,6 +145,12 @@ def _answers(keyed: Sequence[Keyed]) -> Iterator[dict[str, object]]:
         for vote, answers in each.votes.items():
             for item, choice in sorted(answers.items()):
                 yield {"respondent_id": key, "item": item, "vote": VOTES[vote], "choice": choice}
+
+
+def _facets(keyed: Sequence[Keyed]) -> Iterator[dict[str, object]]:
+    for key, each in keyed:
+        for (item, facet), choice in sorted(each.facets.items()):
+            yield {"respondent_id": key, "item": item, "facet": facet, "choice": choice}
 
 
 def _notes(keyed: Sequence[Keyed]) -> Iterator[dict[str, object]]:

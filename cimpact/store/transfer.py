@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from cimpact.core.bundle import Bundle
 from cimpact.core.bundle_parts import LONGEST_NOTE, BundledNote, BundledRespondent
-from cimpact.core.importing.checking import ImportedRespondent
+from cimpact.core.importing.respondents import ImportedRespondent
 from cimpact.core.rows import FIRST_VOTE
 from cimpact.errors import N_, CimpactError
 from cimpact.store import editions, importing
@@ -76,7 +76,13 @@ def _respondent(each: BundledRespondent, *, is_named: bool) -> ImportedResponden
         sector=each.sector or "",
         role=each.role or "",
         name=(each.name or "") if is_named else "",
+        link=each.link or "",
         votes={vote: dict(answers) for vote, answers in each.answers.items()},
+        facets={
+            (item, int(number)): choice
+            for item, said in each.facets.items()
+            for number, choice in said.items()
+        },
     )
 
 

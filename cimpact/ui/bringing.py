@@ -8,12 +8,12 @@ import streamlit as st
 from cimpact.core.bundle import Bundle
 from cimpact.core.bundle_mistakes import BundleMistake, InvalidBundle
 from cimpact.core.importing.bounds import MEGABYTES
-from cimpact.core.importing.checking import Rules
 from cimpact.core.importing.columns import Columns
 from cimpact.core.importing.labels import Certainty
 from cimpact.core.importing.mapping import item_of
 from cimpact.core.importing.mistakes import InvalidImport
 from cimpact.core.importing.reading import read_file
+from cimpact.core.importing.respondents import Rules
 from cimpact.core.importing.sheet import KIND_NAMES, OURS, Sheet
 from cimpact.core.wide_mistakes import Mistake
 from cimpact.core.wide_mistakes import shown as shown_cell

@@ -6,10 +6,10 @@ from random import SystemRandom
 import streamlit as st
 
 from cimpact.core.bundle import Bundle
-from cimpact.core.importing.checking import Checked
 from cimpact.core.importing.dry_run import dry_run, report_lines
 from cimpact.core.importing.mapping import Mapping
 from cimpact.core.importing.mistakes import InvalidImport
+from cimpact.core.importing.respondents import Checked
 from cimpact.core.importing.sheet import Sheet
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.rows import FIRST_VOTE
@@ -170,6 +170,7 @@ def whole_session(collective: Collective, bundle: Bundle, _: Translator) -> None
     if st.button(_("Import"), key="import", type="primary"):
         with st.spinner(_("Importing…")):
             workshop_id = import_session(collective.id, bundle, with_names=with_names)
+        state.forget_made(READ)
         state.confirm(_("The session is imported. Here are its results."))
         places.go("summary", workshop=workshop_id)
 
@@ -191,6 +192,8 @@ def import_session(collective_id: str, bundle: Bundle, *, with_names: bool) -> s
 
 
 def _leave(workshop_id: str, found: Checked, _: Translator) -> None:
+    """To the results; the file is forgotten, which may hold more than what was imported."""
+    state.forget_made(READ)
     state.confirm(
         _.ngettext(
             "{n} respondent is imported. Here are the results.",

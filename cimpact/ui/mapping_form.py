@@ -198,7 +198,8 @@ def _with_answers(form: _Form, mapping: Mapping, _: Translator) -> Chosen:
 
 
 def _numbers(form: _Form, _: Translator) -> int:
-    if form.guess.is_numbers_sure:
+    is_clear = form.guess.is_numbers_sure and form.kept is None
+    if is_clear or not form.guess.has_numbers:
         return form.guess.mapping.numbers_from
     st.header(_("What the numbers mean"), anchor=False)
     tops = max(item.top for item in form.questionnaire.items)
@@ -235,12 +236,13 @@ def _labels(
     )
     found = {}
     for number, label in enumerate(sorted(list(unsure)[:MOST_LABELS])):
-        item = _first_item(label, said, form.questionnaire)
-        choices = _choices(item, form.questionnaire, _)
+        codes = [code for code, labels in said.items() if label in labels]
+        choices = _choices(form.questionnaire.item(codes[0]), form.questionnaire, _)
         guess = proposed.get(label)
         times = _.ngettext("{n} time", "{n} times", unsure[label])
+        several = _.ngettext("{n} element", "{n} elements", len(codes))
         meant = st.selectbox(
-            f"{plain(shown(label))} · {times}",
+            f"{plain(shown(label))} · {codes[0] if len(codes) == 1 else several} · {times}",
             list(choices),
             index=list(choices).index(guess) if guess in choices else None,
             format_func=choices.__getitem__,
@@ -250,14 +252,6 @@ def _labels(
         if meant is not None:
             found[label] = meant
     return found
-
-
-def _first_item(
-    label: str, said: AnyMapping[str, AnyMapping[str, int]], questionnaire: Questionnaire
-) -> Item:
-    """An element to whose answers the label belongs."""
-    codes = [code for code, labels in said.items() if label in labels]
-    return next(item for item in questionnaire.items if item.code in codes)
 
 
 def _choices(item: Item, questionnaire: Questionnaire, _: Translator) -> dict[str, str]:

@@ -19,6 +19,7 @@ from tests.browser.acts import (
     widget,
 )
 from tests.browser.conftest import setup_token
+from tests.browser.test_accessibility import violations
 from tests.serving import Server
 from tests.write_import_fixtures import FILES, FIXTURES, answers, short_form
 
@@ -97,6 +98,33 @@ def test_file_of_each_tool_becomes_a_diagnosis(
     session = re.search(r"workshop=(\w+)", laptop.url)
     assert session is not None
     assert stored(server, session.group(1)) == SAID
+
+
+def of_ours(page: Page) -> list[str]:
+    """What axe objects to, but the field for files: its markup is Streamlit's own."""
+    known = "presentation-role-conflict: <section"
+    return [found for found in violations(page) if not found.startswith(known)]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_page_is_read_by_everybody_and_fits_the_screen(
+    laptop: Page, server: Server, collective: str, width: int, theme: str
+) -> None:
+    page = laptop.context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    page.goto(f"{server.url}/import?collective={collective}")
+    see(page, "import_file")
+    assert of_ours(page) == []
+    bring(page, server, collective, FIXTURES / "limesurvey-codes.csv")
+    for folded in page.locator("summary").all():
+        folded.click()
+    page.wait_for_timeout(600)
+    assert of_ours(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+    page.close()
 
 
 def test_wrong_file_says_every_problem_on_a_phone_and_imports_nothing(

@@ -12,7 +12,7 @@ from cimpact.cli.database import bring_up_to_date
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.store.db import reading, transaction
 from cimpact.store.results import load_report
-from cimpact.store.tables import Answer, Respondent, Workshop, WorkshopState
+from cimpact.store.tables import Answer, Collective, Respondent, Workshop, WorkshopState
 from cimpact.store.workshops import create_workshop, open_workshop
 from tests import scenes
 from tests.write_import_fixtures import FIXTURES, short_form
@@ -97,7 +97,8 @@ def test_dry_run_does_nothing_and_prints_a_mapping_that_can_be_given_back(tmp_pa
     form = short_form()
     workshop, file = draft(form), FIXTURES / "limesurvey-codes.csv"
     tried = run(workshop, file, "--dry-run", "--json")
-    assert (tried.exit_code, stored()) == (0, (0, 0))
+    assert (tried.exit_code, stored()) == (2, (0, 0))
+    assert f"{file}, to check: answer AO06: unknown" in tried.stderr.splitlines()
     report = json.loads(tried.stdout)
     assert (report["format"], report["imported"]) == ("limesurvey", False)
     assert "answer AO06: unknown" in report["to_check"]
@@ -108,6 +109,37 @@ def test_dry_run_does_nothing_and_prints_a_mapping_that_can_be_given_back(tmp_pa
     assert stored()[0] == 12
     with reading() as db:
         assert load_report(db, db.get_one(Workshop, workshop)).verdict is not None
+
+
+def test_dry_run_of_a_file_in_order_says_what_would_be_imported(tmp_path: Path) -> None:
+    result = run(draft(), a_file(tmp_path, WIDE), "--dry-run")
+    assert (result.exit_code, result.stderr, stored()) == (0, "", (0, 0))
+    assert result.stdout.startswith("Nothing was imported (dry run): 2 respondents, 3 answers.\n")
+
+
+def test_dry_run_tells_every_problem(tmp_path: Path) -> None:
+    path = a_file(tmp_path, "respondent,PRE1\n1,9\n1,3\n")
+    result = run(draft(), path, "--dry-run")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 3)
+    assert f"{path}, line 3, column respondent: Respondent “1” already stands on line 2." in (
+        result.stderr
+    )
+
+
+def test_session_file_needs_an_owner_where_there_are_several(tmp_path: Path) -> None:
+    workshop = draft()
+    wide = "respondent,PRE1\n" + "".join(f"{n},{n % 5}\n" for n in range(9))
+    run(workshop, a_file(tmp_path, wide))
+    out = tmp_path / "session.json"
+    run(workshop, "--format", "json", "--out", out, command="export")
+    with transaction() as db:
+        scenes.facilitator(db, "Bob")
+    assert run("New", out).exit_code == 2
+    assert run("New", out, "--owner", "Bob", "--dry-run").stdout.endswith("not made yet\n")
+    assert run("New", out, "--owner", "Bob").exit_code == 0
+    with reading() as db:
+        names = db.exec(select(Collective.name)).all()
+    assert sorted(names) == ["Comité", "New"]
 
 
 def test_what_is_only_guessed_is_refused_without_a_mapping() -> None:

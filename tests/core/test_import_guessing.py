@@ -1,9 +1,11 @@
 """What columns and answers of another tool seem to mean, and how sure that is."""
 
+import io
+import zipfile
+
 import pytest
 
 from cimpact.core.answers import OffScale, UnknownKind
-from cimpact.core.importing.checking import Rules
 from cimpact.core.importing.dry_run import Outcome, dry_run, report_lines
 from cimpact.core.importing.guessing import Guess, guessed
 from cimpact.core.importing.labels import Certainty, Labels, Meaning
@@ -20,10 +22,13 @@ from cimpact.core.importing.mistakes import (
     TwoKinds,
     UnknownGroup,
     UnknownLabel,
+    UnknownRespondent,
     UnknownVote,
     UsedTwice,
+    WrongTable,
 )
 from cimpact.core.importing.reading import read_file
+from cimpact.core.importing.respondents import Rules
 from cimpact.core.importing.sheet import Kind, Sheet
 from cimpact.core.wide_mistakes import NamelessRow, RepeatedRespondent, WrongCellCount
 from tests import scenes
@@ -180,6 +185,11 @@ def test_number_by_which_a_scale_begins(
 ) -> None:
     guess = guess_of("PRE1\n" + "\n".join(numbers))
     assert (guess.mapping.numbers_from, guess.is_numbers_sure) == (numbers_from, is_sure)
+
+
+def test_numbers_of_a_strange_file_are_not_taken_for_ours_by_one_name() -> None:
+    guess = guess_of("respondent,Element PRE1\na,1\nb,2\n")
+    assert not guess.is_numbers_sure
 
 
 def test_our_own_file_needs_no_look_at_its_numbers() -> None:
@@ -366,8 +376,71 @@ def test_what_is_no_mapping_is_refused(text: str) -> None:
         Mapping.from_json(text)
 
 
+def test_guess_that_is_not_in_the_mapping_is_not_taken() -> None:
+    assert mistakes("PRE1\n0\nA3\n", Mapping(columns={"PRE1": "item:PRE1"})) == [
+        (3, "PRE1", UnknownLabel)
+    ]
+
+
+def test_very_long_names_and_many_labels_are_kept_as_far_as_they_are_read_back() -> None:
+    name = "x" * 30_000
+    guess = guess_of(f"{name},PRE1\n1,0\n" + "".join(f"1,A3 {n}{'y' * n}\n" for n in range(2500)))
+    assert max(map(len, guess.mapping.columns)) == 500
+    assert len(Mapping.from_json(guess.mapping.to_json()).labels) < 300
+
+
 def test_notes_come_as_they_were_written() -> None:
     sheet = sheet_of((FIXTURES / "limesurvey-codes.csv").read_bytes())
     guess = guessed(sheet, SHORT)
     found = dry_run(sheet, guess.mapping, Rules(SHORT))
     assert [each.notes for each in found.respondents if each.notes] == [{"PRE1": NOTE}]
+
+
+def our_zip(**tables: str) -> Sheet:
+    """Our zip with these tables."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, text in tables.items():
+            archive.writestr(f"{name}.csv", text)
+    return sheet_of(data.getvalue())
+
+
+def test_zip_of_ours_gives_back_later_votes_and_facets() -> None:
+    sheet = our_zip(
+        wide="respondent,kind,PRE1,QA1\n7,person,3,\n9,person,,\n",
+        long="respondent,kind,section,item,vote,choice,level\n"
+        "7,person,preconditions,PRE1,first,3,3\n"
+        "9,person,preconditions,PRE1,second,4,4\n",
+        facets="respondent,item,facet,choice\n7,QA1,3,partly\n",
+    )
+    found = dry_run(sheet, guessed(sheet, TRIAL).mapping, Rules(TRIAL))
+    assert not found.mistakes
+    assert [(each.votes, each.facets) for each in found.respondents] == [
+        ({"first": {"PRE1": "3"}}, {("QA1", 3): "partly"}),
+        ({"second": {"PRE1": "4"}}, {}),
+    ]
+
+
+def test_every_mistake_beside_the_wide_table_is_told_with_its_table() -> None:
+    sheet = our_zip(
+        wide="respondent,PRE1\n7,3\n",
+        long="respondent,item,vote,choice\n8,PRE1,second,3\n7,ZZ9,second,3\n7,PRE1,third,3\n"
+        "7,PRE1,second,9\n",
+        facets="respondent,item,choice\n7,PRE1,yes\n",
+    )
+    found = dry_run(sheet, guessed(sheet, TRIAL).mapping, Rules(TRIAL))
+    assert [(each.line, each.name, type(each.error)) for each in found.mistakes] == [
+        (1, "facets: ", WrongTable),
+        (2, "long: item", UnknownRespondent),
+        (3, "long: item", ItemNotAsked),
+        (4, "long: item", UnknownVote),
+        (5, "long: item", OffScale),
+    ]
+
+
+@pytest.mark.parametrize(("facet", "choice"), [("3", "yes"), ("0", "yes"), ("1", "often")])
+def test_facet_that_cannot_be_is_told(facet: str, choice: str) -> None:
+    table = f"respondent,item,facet,choice\n7,PRE1,{facet},{choice}\n"
+    sheet = our_zip(wide="respondent,PRE1\n7,3\n", facets=table)
+    found = dry_run(sheet, guessed(sheet, TRIAL).mapping, Rules(TRIAL))
+    assert [(each.line, each.name) for each in found.mistakes] == [(2, "facets: item")]

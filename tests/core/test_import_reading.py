@@ -291,7 +291,7 @@ BOMBS = {
     "long workbook": (
         lambda: with_sheet(
             SHEET
-            + b"".join(b'<row r="%d"><c><v>1</v></c></row>' % n for n in range(1, 30_000))
+            + b"".join(b'<row r="%d"><c><v>1</v></c></row>' % n for n in range(1, 110_000))
             + b"</sheetData></worksheet>"
         ),
         TooManyRows,

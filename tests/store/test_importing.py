@@ -1,5 +1,6 @@
 """Files into sessions: whole or not at all, and the same diagnosis on the other side."""
 
+import io
 import json
 import re
 from collections import Counter
@@ -12,16 +13,19 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, event
 from sqlmodel import Session, select
+from xlsxwriter import Workbook
 
 from cimpact.core.bundle import Bundle, read_bundle
-from cimpact.core.importing.checking import ImportedRespondent
 from cimpact.core.importing.dry_run import dry_run
 from cimpact.core.importing.guessing import guessed
 from cimpact.core.importing.mapping import Mapping
 from cimpact.core.importing.reading import read_file
+from cimpact.core.importing.respondents import ImportedRespondent
 from cimpact.core.importing.sheet import Kind, Sheet
-from cimpact.core.rows import NoteRow, SessionRows
+from cimpact.core.questionnaire import FACET_CHOICES
+from cimpact.core.rows import SessionRows
 from cimpact.exports import EXPORTERS
+from cimpact.exports.answers_xlsx import OPTIONS
 from cimpact.exports.csv_text import PRESETS, Table, csv_bytes
 from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
@@ -68,6 +72,9 @@ texts = st.text(
 ).map(str.strip)
 
 
+FACETS = st.sampled_from([(item, n) for item, n in scenes.FACETS.items()])
+
+
 @st.composite
 def people(draw: st.DrawFn) -> list[ImportedRespondent]:
     """Some people, and perhaps the group, who say something in one vote or two."""
@@ -84,6 +91,7 @@ def people(draw: st.DrawFn) -> list[ImportedRespondent]:
                 link=draw(st.sampled_from(["", "l1", f"l{line}"])),
                 votes={"first": first} | ({"second": second} if second else {}),
                 notes=draw(st.dictionaries(st.sampled_from(list(first)), texts, max_size=2)),
+                facets=draw(st.dictionaries(FACETS, st.sampled_from(FACET_CHOICES), max_size=3)),
             )
         )
     for each in found:
@@ -120,6 +128,7 @@ def exported(db: Session, workshop: Workshop, name: str) -> bytes:
 
 
 def figures(db: Session, workshop: Workshop) -> object:
+    """The whole diagnosis, facets included."""
     report = load_report(db, workshop)
     return (
         *(report.verdict, report.gates, report.items, report.sections),
@@ -132,6 +141,8 @@ def said(rows: SessionRows) -> Counter[tuple[object, ...]]:
     votes: dict[str, list[tuple[str, str, str]]] = {}
     for answer in rows.answers:
         votes.setdefault(answer.respondent, []).append((answer.vote, answer.item, answer.choice))
+    for facet in rows.facets:
+        votes[facet.respondent].append((f"facet {facet.facet}", facet.item, facet.choice))
     return Counter((each.kind, *sorted(votes.get(each.key, []))) for each in rows.respondents)
 
 
@@ -185,23 +196,46 @@ def test_answers_come_back_from_our_tables(
         assert (guess.is_sure, found.mistakes, found.left_out) == (True, (), ())
         importing.import_respondents(db, again, found.respondents)
         assert figures(db, again) == figures(db, workshop)
+        assert said(load_rows(db, again)) == said(load_rows(db, workshop))
+
+
+def as_workbook(table: Table) -> bytes:
+    """The table in a workbook, every text as text, as our own exports write it."""
+    data = io.BytesIO()
+    with Workbook(data, OPTIONS) as book:
+        sheet = book.add_worksheet("answers")
+        for line, row in enumerate([table.header, *table.rows]):
+            for column, cell in enumerate(row):
+                sheet.write_string(line, column, str(cell))
+    return data.getvalue()
+
+
+WRITERS = {
+    "csv": lambda table: csv_bytes(table, PRESETS["standard"]),
+    "csv for Excel in French": lambda table: csv_bytes(table, PRESETS["excel-fr"]),
+    "xlsx": as_workbook,
+}
 
 
 @SOME
+@pytest.mark.parametrize("writer", WRITERS)
 @given(notes=st.lists(texts.filter(bool), min_size=3, max_size=6))
-def test_notes_that_look_like_formulas_come_back(database: Engine, notes: list[str]) -> None:  # noqa: ARG001
+def test_notes_that_look_like_formulas_come_back(
+    database: Engine,  # noqa: ARG001
+    writer: str,
+    notes: list[str],
+) -> None:
     table = Table(["PRE1", "note:PRE1"], [["3"] * len(notes), notes])
-    sheet = read_file(csv_bytes(table, PRESETS["excel-fr"]))
+    sheet = read_file(WRITERS[writer](table))
     assert isinstance(sheet, Sheet)
     with transaction() as db:
         workshop = draft(db)
         rules = importing.rules_of(db, workshop)
         found = dry_run(sheet, guessed(sheet, rules.questionnaire).mapping, rules)
+        assert not found.mistakes
         importing.import_respondents(db, workshop, found.respondents)
         kept = load_rows(db, workshop).notes
-    assert Counter(kept) == Counter(
-        NoteRow("PRE1", "evidence", note) for note in map(storable, notes)
-    )
+    assert Counter(note.text for note in kept) == Counter(map(storable, notes))
 
 
 def test_import_closes_the_session_and_publishes(people: Cast) -> None:  # noqa: ARG001

@@ -9,7 +9,8 @@ MOST_WHOLE_PART = 4 * 1024 * 1024
 MOST_ELEMENTS = 2_500_000
 DEEPEST = 60
 """Elements of all parts of a workbook, and how deep they may lie in one another."""
-MOST_ROWS = 20_000
+MOST_ROWS = 100_000
+MOST_PEOPLE = 20_000
 MOST_COLUMNS = 500
 MOST_CELLS = 1_000_000
 LONGEST_HEADER = 2000

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass, field
 
 from cimpact.core.answers import KINDS, PERSON, UnknownKind
 from cimpact.core.bundle_parts import LONGEST_NAME, LONGEST_NOTE
-from cimpact.core.importing.bounds import MOST_MISTAKES
+from cimpact.core.importing.bounds import MOST_MISTAKES, MOST_PEOPLE
 from cimpact.core.importing.columns import group_codes
+from cimpact.core.importing.companions import in_companions
 from cimpact.core.importing.folding import folded
 from cimpact.core.importing.labels import Certainty, Labels
 from cimpact.core.importing.mapping import (
@@ -30,75 +30,20 @@ from cimpact.core.importing.mistakes import (
     NobodyAnswered,
     NoItems,
     TextTooLong,
+    TooManyRows,
     UnknownGroup,
     UnknownLabel,
     UsedTwice,
     bounded,
+    in_order,
 )
+from cimpact.core.importing.respondents import Checked, ImportedRespondent, Rules
 from cimpact.core.importing.sheet import Sheet
-from cimpact.core.questionnaire import Questionnaire
 from cimpact.core.rows import FIRST_VOTE
 from cimpact.core.wide_mistakes import Mistake, RepeatedRespondent, shown
 from cimpact.errors import CimpactError
 
 LONGEST_LINK = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the session says of the people in it."""
-
-    questionnaire: Questionnaire
-    is_named: bool = False
-    invited: int | None = None
-
-
-@dataclass(slots=True)
-class ImportedRespondent:
-    """One respondent to import: nothing of it is the key that they will have.
-
-    ``votes`` maps a vote to its answers, item code to choice; ``notes`` and ``sentences`` item code
-    to text. Texts are empty where nothing was said.
-    """
-
-    line: int
-    kind: str = PERSON
-    sector: str = ""
-    role: str = ""
-    name: str = ""
-    link: str = ""
-    votes: dict[str, dict[str, str]] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
-    sentences: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def answers(self) -> int:
-        """How many answers, in all votes."""
-        return sum(map(len, self.votes.values()))
-
-    def texts(self, kind: str) -> dict[str, str]:
-        """The notes of a kind, "evidence" or "sentence"."""
-        return self.notes if kind == "evidence" else self.sentences
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What an import would do.
-
-    Args:
-        respondents: those who answered something; none are imported while there are mistakes.
-        left_out: the lines of the file that answer nothing.
-        mistakes: in the order of the file.
-    """
-
-    respondents: tuple[ImportedRespondent, ...]
-    left_out: tuple[int, ...]
-    mistakes: tuple[Mistake, ...]
-
-    @property
-    def answers(self) -> int:
-        """How many answers would be imported."""
-        return sum(each.answers for each in self.respondents)
 
 
 Cell = Callable[[ImportedRespondent, str], CimpactError | None]
@@ -124,6 +69,7 @@ def checked(sheet: Sheet, mapping: Mapping, rules: Rules) -> Checked:
             if error is not None:
                 mistakes.append(Mistake(line, position + 1, sheet.header[position], error))
         found.append(respondent)
+    mistakes += in_companions(found, sheet, rules)
     answered = [each for each in found if each.answers]
     mistakes += _of_all(answered, mistakes, rules)
     return Checked(
@@ -131,11 +77,6 @@ def checked(sheet: Sheet, mapping: Mapping, rules: Rules) -> Checked:
         left_out=tuple(each.line for each in found if not each.answers),
         mistakes=bounded(in_order(mistakes), MOST_MISTAKES),
     )
-
-
-def in_order(mistakes: list[Mistake]) -> list[Mistake]:
-    """As they stand in the file."""
-    return sorted(mistakes, key=lambda each: (each.line, each.column))
 
 
 def _of_uses(sheet: Sheet, uses: AnyMapping[int, str], rules: Rules) -> Iterator[Mistake]:
@@ -171,6 +112,8 @@ def _of_all(
     answered: list[ImportedRespondent], mistakes: list[Mistake], rules: Rules
 ) -> Iterator[Mistake]:
     people = sum(each.kind == PERSON for each in answered)
+    if len(answered) > MOST_PEOPLE:
+        yield Mistake(1, 1, "", TooManyRows(most=MOST_PEOPLE))
     if not answered and not mistakes:
         yield Mistake(1, 1, "", NobodyAnswered())
     if rules.invited is not None and people > rules.invited:
@@ -210,7 +153,8 @@ class _Cells:
         return self._known[use]
 
     def _respondent(self, respondent: ImportedRespondent, cell: str) -> CimpactError | None:
-        """Only to find out that somebody stands there twice; what it says is not kept."""
+        """Only to find who stands there twice, and who is who in other tables of the same file."""
+        respondent.number = cell
         if cell and cell in self._respondents:
             return RepeatedRespondent(respondent=shown(cell), line=self._respondents[cell])
         self._respondents[cell] = respondent.line
@@ -248,7 +192,7 @@ class _Cells:
             if item is None:
                 return None
             meaning = self._labels.meaning(item, cell)
-            if meaning.certainty is Certainty.UNKNOWN:
+            if meaning.certainty is not Certainty.SURE:  # a guess that nobody has looked at
                 return UnknownLabel(item=item.code, label=shown(cell))
             if meaning.choice:
                 respondent.votes.setdefault(FIRST_VOTE, {})[item.code] = meaning.choice

@@ -21,6 +21,7 @@ from cimpact.core.importing.mistakes import (
     TooManyColumns,
     TooManyRows,
     bounded,
+    in_order,
     of_file,
 )
 from cimpact.core.importing.sheet import Sheet, filled, named_apart
@@ -177,7 +178,7 @@ def _sheet(header: list[str], body: list[Record], mistakes: list[Mistake], encod
         header=names,
         lines=tuple(line for line, _ in body),
         rows=filled([[unguarded(cell) for cell in cells] for _, cells in body], len(names)),
-        mistakes=bounded(sorted(wrong, key=lambda each: (each.line, each.column)), MOST_MISTAKES),
+        mistakes=bounded(in_order(wrong), MOST_MISTAKES),
         encoding=encoding,
     )
 

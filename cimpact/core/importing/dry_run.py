@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cimpact.core.importing.checking import Checked, Rules, checked
+from cimpact.core.importing.checking import checked
 from cimpact.core.importing.long_file import checked_long
 from cimpact.core.importing.mapping import Mapping
+from cimpact.core.importing.respondents import Checked, Rules
 from cimpact.core.importing.sheet import Kind, Sheet
 from cimpact.core.questionnaire import DONT_KNOW, TOO_EARLY
 from cimpact.core.wide_mistakes import Mistake

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 from cimpact.core.answers import KINDS, PERSON, UnknownKind, off_scale
-from cimpact.core.importing.bounds import MOST_MISTAKES
-from cimpact.core.importing.checking import Checked, ImportedRespondent, Rules, in_order
+from cimpact.core.importing.bounds import MOST_MISTAKES, MOST_PEOPLE
 from cimpact.core.importing.mistakes import (
     AnsweredTwice,
     ItemNotAsked,
     MoreThanInvited,
+    TooManyRows,
     TwoKinds,
     UnknownVote,
     bounded,
+    in_order,
 )
+from cimpact.core.importing.respondents import Checked, ImportedRespondent, Rules
 from cimpact.core.importing.sheet import Sheet
 from cimpact.core.questionnaire import Item
 from cimpact.core.rows import VOTES
@@ -34,6 +36,8 @@ def checked_long(sheet: Sheet, rules: Rules) -> Checked:
         cells = {name: row[place] for name, place in places.items()}
         for name, error in _taken(cells, line, found, items):
             mistakes.append(Mistake(line, places[name] + 1, name, error))
+    if len(found) > MOST_PEOPLE:
+        mistakes.append(Mistake(1, 1, "", TooManyRows(most=MOST_PEOPLE)))
     people = sum(each.kind == PERSON for each in found.values())
     if rules.invited is not None and people > rules.invited:
         error = MoreThanInvited(people=people, invited=rules.invited)

@@ -6,6 +6,7 @@ an element), or ``note:PRE1`` (what its answers rest on).
 
 import json
 from collections.abc import Mapping as AnyMapping
+from itertools import islice
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, StrictStr, ValidationError
@@ -27,6 +28,7 @@ ITEM_PREFIX, NOTE_PREFIX = "item:", "note:"
 BLANK = ""
 """What a label means that is no answer."""
 MOST_LABELS = 2000
+LONGEST_LABEL = 200
 LARGEST_FILE = 2 * 1024 * 1024
 
 
@@ -63,8 +65,10 @@ class Mapping(Part):
         return self.columns.get(header, DROPPED)
 
     def to_json(self) -> str:
-        """Write it for keeping."""
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        """Write it for keeping, without what is too much or too long to be read back."""
+        kept = {part: _short(getattr(self, part)) for part in ("labels", "sectors", "roles")}
+        kept_whole = {**self.model_dump(mode="json"), **kept}
+        return json.dumps(kept_whole, ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -84,6 +88,11 @@ class Mapping(Part):
             first = error.errors(include_url=False, include_context=False)[0]
             place = ".".join(shown(str(step)) for step in first["loc"]) or "file"
             raise NotAMapping(place=place) from error
+
+
+def _short(meanings: dict[str, str]) -> dict[str, str]:
+    short = ((label, code) for label, code in meanings.items() if len(label) <= LONGEST_LABEL)
+    return dict(islice(short, MOST_LABELS))
 
 
 def item_of(use: str) -> str | None:

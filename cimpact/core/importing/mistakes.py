@@ -180,6 +180,18 @@ class AnsweredTwice(CimpactError):
     message = N_("Respondent “{respondent}” already answers {item} in this vote.")
 
 
+class UnknownRespondent(CimpactError):
+    """A table that tells of somebody whom the wide one lacks."""
+
+    message = N_("No respondent “{respondent}” stands in the wide table.")
+
+
+class WrongTable(CimpactError):
+    """A table of ours without the columns that it has."""
+
+    message = N_("This table needs the columns {columns}.")
+
+
 class TwoKinds(CimpactError):
     """A respondent who is a person in one row and the group in another."""
 
@@ -204,6 +216,11 @@ class NotAMapping(CimpactError):
 def of_file(error: CimpactError) -> InvalidImport:
     """The refusal of a whole file, for one reason."""
     return InvalidImport([Mistake(1, 1, "", error)])
+
+
+def in_order(mistakes: Iterable[Mistake]) -> list[Mistake]:
+    """As they stand in the file."""
+    return sorted(mistakes, key=lambda each: (each.line, each.column))
 
 
 def bounded(mistakes: Iterable[Mistake], most: int) -> tuple[Mistake, ...]:

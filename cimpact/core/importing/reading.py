@@ -1,6 +1,7 @@
 """A file from elsewhere as what it holds: a whole session, or a sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from cimpact.core.bundle import Bundle, read_bundle
 from cimpact.core.importing.bounds import MEGABYTES
@@ -12,7 +13,7 @@ from cimpact.core.importing.mistakes import (
     SeveralFiles,
     of_file,
 )
-from cimpact.core.importing.sheet import Sheet
+from cimpact.core.importing.sheet import COMPANIONS, Sheet
 from cimpact.core.importing.unpacking import unpacked
 from cimpact.core.importing.workbook import read_workbook
 
@@ -44,7 +45,15 @@ def _packed(data: bytes) -> Sheet:
     parts = unpacked(data)
     if WORKBOOK in parts:
         return _with_rows(read_workbook(data, parts))
-    return _with_rows(read_csv_sheet(_table_of(parts)))
+    sheet = _with_rows(read_csv_sheet(_table_of(parts)))
+    return replace(sheet, companions=tuple(_companions(parts)))
+
+
+def _companions(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Sheet]]:
+    if OUR_TABLE in parts:
+        for name in COMPANIONS:
+            if f"{name}.csv" in parts:
+                yield name, read_csv_sheet(parts[f"{name}.csv"])
 
 
 def _table_of(parts: Mapping[str, bytes]) -> bytes:

@@ -1,11 +1,13 @@
 """Rows of text under a header: what every table becomes, whatever file it came in."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from cimpact.core.importing.folding import folded
+from cimpact.core.wide_file import TEXT_COLUMNS
 from cimpact.core.wide_mistakes import Mistake
 from cimpact.errors import N_
 
@@ -31,9 +33,14 @@ KIND_NAMES = {
     Kind.KOBO: N_("KoboToolbox"),
     Kind.OTHER: N_("A table of another tool"),
 }
+LONG_TABLE, FACETS_TABLE = COMPANIONS = ("long", "facets")
+"""Tables of our zip and of our workbook that hold what has no place in the wide one."""
+LONGEST_NAME = 500
+"""Characters of a header by which its column is known."""
 OURS = (Kind.WIDE, Kind.LONG)
 """Kinds whose columns and answers need no guess."""
 
+_OF_ITEM = re.compile(r"(note:)?[A-Z][A-Z0-9]{1,11}")
 _MARKS = (
     (Kind.LONG, {"respondent", "item", "vote", "choice"}, 4),
     (Kind.WIDE, {"respondent"}, 1),
@@ -74,6 +81,7 @@ class Sheet:
         rows: as many cells each as there are names, without outer blanks.
         mistakes: what could not be read, each with its place.
         encoding: the encoding, where it is a guess; else empty.
+        companions: of our own files, the other tables that tell of the same respondents, by name.
     """
 
     header: tuple[str, ...]
@@ -81,15 +89,21 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     mistakes: tuple[Mistake, ...] = ()
     encoding: str = ""
+    companions: tuple[tuple[str, "Sheet"], ...] = ()
 
     @property
     def kind(self) -> Kind:
         """Which tool seems to have written it."""
         names = {folded(name) for name in self.header}
         for kind, marks, needed in _MARKS:
-            if len(names & marks) >= needed:
+            if len(names & marks) >= needed and (kind is not Kind.WIDE or self._is_wide):
                 return kind
         return Kind.OTHER
+
+    @property
+    def _is_wide(self) -> bool:
+        """Whether every column is one of ours: else its numbers need not begin at 0 as ours do."""
+        return all(name in TEXT_COLUMNS or _OF_ITEM.fullmatch(name) for name in self.header)
 
     def column(self, position: int) -> list[str]:
         """The cells of a column."""
@@ -101,7 +115,7 @@ def named_apart(header: Iterable[str]) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     names = []
     for position, name in enumerate(header, start=1):
-        known = " ".join(name.split()) or f"({position})"
+        known = " ".join(name[:LONGEST_NAME].split()) or f"({position})"
         seen[known] += 1
         again = seen[known]
         names.append(known if again == 1 else f"{known} ({again})")

@@ -1,6 +1,7 @@
 """An Excel workbook as a sheet. Nothing is computed, and a bomb is refused before it is read."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -26,9 +27,10 @@ from cimpact.core.importing.mistakes import (
     TooManyColumns,
     TooManyRows,
     bounded,
+    in_order,
     of_file,
 )
-from cimpact.core.importing.sheet import Sheet, filled, named_apart
+from cimpact.core.importing.sheet import COMPANIONS, Sheet, filled, named_apart
 from cimpact.core.importing.unpacking import scanned
 from cimpact.core.wide_file import UNREADABLE
 from cimpact.core.wide_mistakes import (
@@ -61,16 +63,33 @@ def read_workbook(data: bytes, parts: Mapping[str, bytes]) -> Sheet:
         book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
         try:
             for sheet in _candidates(book):
-                rows = _rows(sheet)
-                if rows:
-                    # openpyxl says nowhere else which part a sheet is in.
-                    part = sheet._worksheet_path  # noqa: SLF001
-                    return _sheet(rows, merged.get(part.lstrip("/"), []))
+                found = _read(sheet, merged)
+                if found is not None:
+                    return replace(found, companions=tuple(_companions(book, merged)))
         finally:
             book.close()
     except DAMAGED as error:
         raise of_file(NotRead()) from error
     raise of_file(NoRows())
+
+
+def _read(sheet: Any, merged: Mapping[str, Sequence[str]]) -> Sheet | None:  # noqa: ANN401  openpyxl has no types
+    """A sheet of the workbook; None for an empty one."""
+    rows = _rows(sheet)
+    # openpyxl says nowhere else which part a sheet is in.
+    part = str(sheet._worksheet_path)  # noqa: SLF001
+    return _sheet(rows, merged.get(part.lstrip("/"), [])) if rows else None
+
+
+def _companions(
+    book: Any,  # noqa: ANN401  openpyxl has no types
+    merged: Mapping[str, Sequence[str]],
+) -> Iterator[tuple[str, Sheet]]:
+    if OUR_SHEET in book.sheetnames:
+        for name in COMPANIONS:
+            found = _read(book[name], merged) if name in book.sheetnames else None
+            if found is not None:
+                yield name, found
 
 
 def _candidates(book: Any) -> Sequence[Any]:  # noqa: ANN401  openpyxl has no types
@@ -125,7 +144,7 @@ def _sheet(rows: list[tuple[int, Cells]], merged: Sequence[str]) -> Sheet:
         header=names,
         lines=tuple(line for line, _ in body),
         rows=filled([[text for text, _ in cells] for _, cells in body], len(names)),
-        mistakes=bounded(sorted(wrong, key=lambda each: (each.line, each.column)), MOST_MISTAKES),
+        mistakes=bounded(in_order(wrong), MOST_MISTAKES),
     )
 
 
