@@ -121,6 +121,25 @@ def test_the_profile_and_the_timeline_of_the_sample(
         assert page.locator("h1").count() == 1
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_questionnaires_of_a_collective_and_their_editor(
+    facilitator_pages: tuple[Page, str, str, str], theme: str
+) -> None:
+    page, _session, _code, url = facilitator_pages
+    page.emulate_media(color_scheme=theme)
+    page.goto(f"{url}/collectives")
+    page.locator("[data-testid=stPageLink-NavLink]", has_text="Exemple").first.click()
+    page.get_by_role("link", name="Questionnaires").click(timeout=SLOWEST)
+    page.get_by_text("Nouveau questionnaire").click(timeout=SLOWEST)
+    see(page, "start_questionnaire")
+    assert violations(page) == []
+    press(page, "start_questionnaire")
+    see(page, "phone")
+    assert violations(page) == []
+    assert page.locator("h1").count() == 1
+    expect(page.get_by_text("Rien à corriger", exact=False)).to_be_visible()
+
+
 def go_to_results(page: Page, way: str) -> None:
     """Follow one of the links between pages of results, and wait for its chart."""
     page.get_by_role("link", name=way, exact=True).click(timeout=SLOWEST)
