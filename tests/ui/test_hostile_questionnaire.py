@@ -26,7 +26,7 @@ POWERS = re.compile(r"(?<!\\)!\[x(?<!\\)\]|(?<!\\)<b>|(?<!\\):red\[")
 """What is left of the trick where nothing was escaped."""
 
 RAW = {"text_area", "selectbox", "vega_lite_chart", "html", "download_button", "code"}
-"""What Streamlit shows as text, lists of options included, or is no Markdown: charts, and HTML that we write and escape."""
+"""Shown as text, lists of options included; or no Markdown: charts, and HTML that we escape."""
 
 
 def tricked(value: Any) -> Any:  # noqa: ANN401  any part of an edition
