@@ -171,18 +171,17 @@ def versions(db: Session, own: OwnQuestionnaire) -> list[Published]:
 
 
 def lines_of(db: Session, collective: Collective) -> list[OwnLine]:
-    """A collective's questionnaires: those in use by their title, then those retired."""
+    """A collective's questionnaires: those in use, then those retired; else in no order."""
     rows = db.exec(
         select(OwnQuestionnaire)
         .where(OwnQuestionnaire.collective_id == collective.id)
-        .order_by(col(OwnQuestionnaire.id))
+        .order_by(col(OwnQuestionnaire.is_retired), col(OwnQuestionnaire.id))
     ).all()
     latest = _latest(db, rows)
-    lines = [
+    return [
         OwnLine(row.id, row.draft, row.is_retired, row.changed_on, latest.get(row.id))
         for row in rows
     ]
-    return sorted(lines, key=_by_title)
 
 
 def offered(db: Session, collective: Collective) -> dict[str, Published]:
@@ -212,11 +211,6 @@ def kept_names(db: Session, collective: Collective) -> list[str]:
 def title_of(line: OwnLine) -> LocalizedText | None:
     """The title of the latest version, else of the draft; None where neither says one."""
     return line.latest.questionnaire.title if line.latest else own_form.title_in(line.draft)
-
-
-def _by_title(line: OwnLine) -> tuple[bool, str, str]:
-    title = title_of(line)
-    return line.is_retired, title.en.casefold() if title else "", line.id
 
 
 def _latest(db: Session, rows: Iterable[OwnQuestionnaire]) -> dict[str, Published]:

@@ -273,22 +273,25 @@ def test_a_collective_keeps_no_more_than_anybody_can_choose_from(people: Cast) -
             own_questionnaires.create(db, home(db, people), PULSE, today=TODAY)
 
 
-def test_lists_are_by_title_with_the_retired_last(people: Cast) -> None:
+def test_the_retired_come_last_and_a_title_is_the_versions_or_the_drafts(people: Cast) -> None:
     with transaction() as db:
         made = [
             own_questionnaires.create(db, home(db, people), text, today=TODAY)
             for text in (TRUST, PULSE, PULSE)
         ]
+        keys = [own.id for own in made]
+        own_questionnaires.publish(db, made[1], today=TODAY)
         own_questionnaires.retire(made[1])
-    save(people, made[2].id, "nonsense")
+    save(people, keys[1], TRUST)
+    save(people, keys[2], "nonsense")
 
     with reading() as db:
         lines = own_questionnaires.lines_of(db, home(db, people))
 
-    assert [line.id for line in lines] == [made[2].id, made[0].id, made[1].id]
-    titles = [own_questionnaires.title_of(line) for line in lines]
-    assert [title and title.en for title in titles] == [
-        None,
-        "Trust and commitment",
-        "Take the pulse",
-    ]
+    titles = {line.id: own_questionnaires.title_of(line) for line in lines}
+    assert {key: title and title.en for key, title in titles.items()} == {
+        keys[0]: "Trust and commitment",
+        keys[1]: "Take the pulse",
+        keys[2]: None,
+    }
+    assert lines[-1].id == keys[1]

@@ -95,8 +95,8 @@ def test_an_empty_page_offers_copies(people: Cast) -> None:
     page = listing(people)
 
     assert [option.partition(" · ")[2] for option in page.radio(key="start_from").options] == [
-        "6 elements · 5 levels",
         "6 elements · 3 levels",
+        "6 elements · 5 levels",
         "7 elements · 7 levels",
         "27 elements · 5 levels",
         "10 elements · 5 levels",
