@@ -89,7 +89,7 @@ def _read(text: str, _: Translator) -> Questionnaire | None:
         st.warning(_("Kept as a draft. It can be published once nothing is left to correct."))
         own_form_list.mistakes(invalid, text, _)
     if form is not None:
-        st.success(_("Nothing to correct: {size}.", size=words.size(form, _)))
+        st.markdown("✓ " + _("Nothing to correct: {size}.", size=words.size(form, _)))
     if found := completeness(text):
         st.caption(words.languages(found, _))
     return form

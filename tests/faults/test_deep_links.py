@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import sqlmodel
+from sqlmodel import select
 
-from cimpact.store import answering, seats, workshops
+from cimpact.questionnaires import EXAMPLES
+from cimpact.store import answering, own_questionnaires, seats, workshops
 from cimpact.store.access import NotYours
 from cimpact.store.db import reading, transaction
+from cimpact.store.tables import Collective, OwnQuestionnaire, Workshop
 from cimpact.ui.places import PLACES
+from cimpact.ui.visitor import today
 from tests.faults.conftest import ENGLISH
 from tests.faults.people import (
     Facilitator,
@@ -29,6 +34,7 @@ from tests.serving import Server, serving
 from tests.wire.client import StreamlitClient
 
 INVITATION = "This page is for the people who run sessions. Sign in to open it."
+OWN_TITLE = "The pulse of Berri"
 NOTE = "The treasurer leaves in June"
 THE_WAY_IN = [("alert", INVITATION), ("page_link", "Sign in")]
 HEADER, HEADER_KEYS = "**Cimpact**", {"sign_out", "language"}
@@ -55,7 +61,10 @@ class House:
     @property
     def secrets(self) -> list[str]:
         """What nobody but Alice may read; ids stand in the address already."""
-        return [self.alice.name, self.open.name, self.open.code, self.shown.name, self.shown.code]
+        return [
+            *(self.alice.name, self.open.name, self.open.code, self.shown.name, self.shown.code),
+            OWN_TITLE,
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +74,17 @@ def house(installation: Path) -> House:  # noqa: ARG001  its database
     answered(shown, people=6)
     elsewhere(shown, workshops.close_workshop)
     elsewhere(shown, lambda _db, workshop: workshops.reveal_workshop(workshop))
+    elsewhere(shown, write_questionnaire)
     return House(alice, bob, session(alice, "Table de quartier"), shown, session(bob, "Logement"))
+
+
+def write_questionnaire(db: sqlmodel.Session, workshop: Workshop) -> None:
+    """A questionnaire of the collective's own."""
+    text = (
+        (EXAMPLES / "pulse.yaml").read_text(encoding="utf-8").replace("Take the pulse", OWN_TITLE)
+    )
+    collective = db.get_one(Collective, workshop.collective_id)
+    own_questionnaires.create(db, collective, text, today=today())
 
 
 def answered(there: Session, *, people: int) -> None:
@@ -81,7 +100,13 @@ def answered(there: Session, *, people: int) -> None:
 
 
 def address_of(there: Session) -> dict[str, str]:
-    return {"workshop": there.id, "collective": there.collective}
+    """What an address may name of a session; of a questionnaire, where its collective has one."""
+    with reading() as db:
+        own = db.exec(
+            select(OwnQuestionnaire.id).where(OwnQuestionnaire.collective_id == there.collective)
+        ).first()
+    named = {"workshop": there.id, "collective": there.collective}
+    return named | ({"questionnaire": own} if own else {})
 
 
 def drawn(tab: StreamlitClient) -> list[tuple[str, str]]:

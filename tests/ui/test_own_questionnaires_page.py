@@ -113,7 +113,7 @@ def test_a_copy_becomes_a_draft_to_be_published(people: Cast, form: str) -> None
     with reading() as db:
         (draft,) = db.exec(select(OwnQuestionnaire)).all()
     written = editor(people, draft.id)
-    assert "Nothing to correct" in str(written.success[0].value)
+    assert "✓ Nothing to correct" in words(written)
     written.button(key="publish_questionnaire").click().run()
     assert len(editions_of(draft.id)) == 1
 
