@@ -87,6 +87,14 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """The version of a questionnaire that new sessions use."""
+
+    edition_id: str
+    questionnaire: Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
 class OwnLine:
     """A questionnaire as a list shows it; ``latest`` is None until it is published."""
 
@@ -184,13 +192,19 @@ def lines_of(db: Session, collective: Collective) -> list[OwnLine]:
     ]
 
 
-def offered(db: Session, collective: Collective) -> dict[str, Published]:
+def offered(db: Session, collective: Collective) -> dict[str, Offered]:
     """What a new session of this collective may use, by the key of the questionnaire."""
-    return {
-        line.id: line.latest
-        for line in lines_of(db, collective)
-        if line.latest is not None and not line.is_retired
-    }
+    rows = db.exec(
+        select(OwnEdition.own_id, OwnEdition.edition_id)
+        .join(OwnQuestionnaire)
+        .where(
+            OwnQuestionnaire.collective_id == collective.id,
+            col(OwnQuestionnaire.is_retired).is_(other=False),
+        )
+        .order_by(col(OwnEdition.own_id), col(OwnEdition.number))
+    ).all()
+    latest = dict(rows)
+    return {key: Offered(edition, editions.load(db, edition)) for key, edition in latest.items()}
 
 
 def edition_offered(db: Session, collective: Collective, edition_id: str) -> str:

@@ -77,7 +77,6 @@ def test_a_draft_is_offered_once_it_is_published(people: Cast, own: str) -> None
         offered = own_questionnaires.offered(db, home(db, people))
         assert {key: each.edition_id for key, each in offered.items()} == {own: edition}
         assert offered[own].questionnaire.id == "pulse"
-        assert (offered[own].number, offered[own].source) == (1, PULSE)
         assert own_questionnaires.offered(db, home(db, people, "bob")) == {}
 
 
@@ -97,7 +96,7 @@ def test_a_published_version_never_changes(people: Cast, own: str) -> None:
         assert (kept.document, kept.version) == (before, "1.0")
         assert editions.load(db, second).item("PUL2").name.en == "An aim that is clear"
         offered = own_questionnaires.offered(db, home(db, people))[own]
-        assert (offered.edition_id, offered.number) == (second, 2)
+        assert offered.edition_id == second
         found = own_questionnaires.versions(db, fetched(db, people, own))
         assert [(each.edition_id, each.source) for each in found] == [
             (first, PULSE),
