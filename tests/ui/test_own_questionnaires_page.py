@@ -202,6 +202,18 @@ def test_fewer_elements_are_another_whole_number(people: Cast, own: str) -> None
     assert buttons(page)["set_version"] == "Make it version 2.0"
 
 
+def test_a_code_of_cimpacts_with_another_question_is_pointed_out(people: Cast) -> None:
+    follow_up = (EXAMPLES / "follow_up.yaml").read_text(encoding="utf-8")
+    own = made(people, follow_up)
+    page = editor(people, own)
+    assert not page.warning
+
+    write(page, own, follow_up.replace("en: Who supports and coordinates", "en: Who pays for"))
+
+    (caution,) = page.warning
+    assert "in other words: CON5." in str(caution.value).replace("\\", "")
+
+
 def test_nothing_is_published_twice(people: Cast, own: str) -> None:
     page = editor(people, own)
 
