@@ -96,6 +96,26 @@ def size(questionnaire: Questionnaire, _: Translator) -> str:
     return f"{elements} · {scales}"
 
 
+def borrowed_codes(
+    questionnaire: Questionnaire, installed: Iterable[Questionnaire], _: Translator
+) -> str:
+    """A caution about codes of Cimpact's own elements that ask something else here; or nothing."""
+    known = {item.code: item.stem for form in installed for item in form.items}
+    codes = [
+        item.code
+        for item in questionnaire.items
+        if item.code in known and known[item.code] != item.stem
+    ]
+    if not codes:
+        return ""
+    return _(
+        "Cimpact asks these elements in other words: {codes}. If the question is another one, give "
+        "it a code of your own: practices, comparisons and the place of the people concerned go by "
+        "codes.",
+        codes=", ".join(codes),
+    )
+
+
 def changes(
     found: Iterable[Difference], before: Questionnaire, after: Questionnaire, _: Translator
 ) -> tuple[str, ...]:

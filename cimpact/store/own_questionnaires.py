@@ -87,6 +87,14 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """The version of a questionnaire that new sessions use."""
+
+    edition_id: str
+    questionnaire: Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
 class OwnLine:
     """A questionnaire as a list shows it; ``latest`` is None until it is published."""
 
@@ -171,27 +179,32 @@ def versions(db: Session, own: OwnQuestionnaire) -> list[Published]:
 
 
 def lines_of(db: Session, collective: Collective) -> list[OwnLine]:
-    """A collective's questionnaires: those in use by their title, then those retired."""
+    """A collective's questionnaires: those in use, then those retired; else in no order."""
     rows = db.exec(
         select(OwnQuestionnaire)
         .where(OwnQuestionnaire.collective_id == collective.id)
-        .order_by(col(OwnQuestionnaire.id))
+        .order_by(col(OwnQuestionnaire.is_retired), col(OwnQuestionnaire.id))
     ).all()
     latest = _latest(db, rows)
-    lines = [
+    return [
         OwnLine(row.id, row.draft, row.is_retired, row.changed_on, latest.get(row.id))
         for row in rows
     ]
-    return sorted(lines, key=_by_title)
 
 
-def offered(db: Session, collective: Collective) -> dict[str, Published]:
+def offered(db: Session, collective: Collective) -> dict[str, Offered]:
     """What a new session of this collective may use, by the key of the questionnaire."""
-    return {
-        line.id: line.latest
-        for line in lines_of(db, collective)
-        if line.latest is not None and not line.is_retired
-    }
+    rows = db.exec(
+        select(OwnEdition.own_id, OwnEdition.edition_id)
+        .join(OwnQuestionnaire)
+        .where(
+            OwnQuestionnaire.collective_id == collective.id,
+            col(OwnQuestionnaire.is_retired).is_(other=False),
+        )
+        .order_by(col(OwnEdition.own_id), col(OwnEdition.number))
+    ).all()
+    latest = dict(rows)
+    return {key: Offered(edition, editions.load(db, edition)) for key, edition in latest.items()}
 
 
 def edition_offered(db: Session, collective: Collective, edition_id: str) -> str:
@@ -212,11 +225,6 @@ def kept_names(db: Session, collective: Collective) -> list[str]:
 def title_of(line: OwnLine) -> LocalizedText | None:
     """The title of the latest version, else of the draft; None where neither says one."""
     return line.latest.questionnaire.title if line.latest else own_form.title_in(line.draft)
-
-
-def _by_title(line: OwnLine) -> tuple[bool, str, str]:
-    title = title_of(line)
-    return line.is_retired, title.en.casefold() if title else "", line.id
 
 
 def _latest(db: Session, rows: Iterable[OwnQuestionnaire]) -> dict[str, Published]:

@@ -17,7 +17,6 @@ from cimpact.store.tables import Anonymity, Pace, Workshop
 from cimpact.ui import places, state
 from cimpact.ui.errors import told
 from cimpact.ui.owning import forget_code, guesses_counted
-from cimpact.ui.text import authored
 from cimpact.ui.visitor import Visitor, current_visitor, now, remembered
 
 OFFERED = "seat offered in"
@@ -204,7 +203,7 @@ def _first_step(invited_to: Invitation, questionnaire: Questionnaire) -> str:
 
 def names(parts: Iterable[Sector | Role], _: Translator) -> Callable[[str], str]:
     """From the code of a sector or a role to its name, for a list to choose from."""
-    return {part.code: authored(part.name, _) for part in parts}.__getitem__
+    return {part.code: _.content(part.name) for part in parts}.__getitem__
 
 
 def is_unclaimed() -> bool:

@@ -16,7 +16,7 @@ from cimpact.errors import N_
 from cimpact.findings import own_forms as words
 from cimpact.i18n import Translator
 from cimpact.store.own_questionnaires import Published
-from cimpact.ui import own_form_list, own_forms, places, state
+from cimpact.ui import facilitating, own_form_list, own_forms, places, state
 from cimpact.ui.errors import sentence
 from cimpact.ui.own_form_preview import preview
 from cimpact.ui.own_forms import Kept
@@ -89,9 +89,13 @@ def _read(text: str, _: Translator) -> Questionnaire | None:
         st.warning(_("Kept as a draft. It can be published once nothing is left to correct."))
         own_form_list.mistakes(invalid, text, _)
     if form is not None:
-        st.success(_("Nothing to correct: {size}.", size=words.size(form, _)))
+        st.markdown("✓ " + _("Nothing to correct: {size}.", size=words.size(form, _)))
     if found := completeness(text):
         st.caption(words.languages(found, _))
+    if form is not None:
+        installed = facilitating.questionnaires().values()
+        if caution := words.borrowed_codes(form, installed, _):
+            st.warning(plain(caution))
     return form
 
 

@@ -30,19 +30,30 @@ def heading(collective: Collective, _: Translator) -> None:
 
 def listed(lines: list[OwnLine], _: Translator) -> None:
     """Each questionnaire with its state."""
-    for line in lines:
-        title = title_of(line)
-        name = authored(title, _) if title else _("Without a title")
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            with st.container():
-                places.link("questionnaire", f"**{name}**", questionnaire=line.id)
-                st.caption(_state(line, _))
-            if line.is_retired:
-                st.badge(_("No longer offered"), color="gray")
-            elif line.latest is None:
-                st.badge(_("Draft"), color="orange")
-            else:
-                st.badge(_("Offered"), color="green")
+    with st.container(key="own_form_lines"):
+        for name, line in sorted(
+            ((_name(line, _), line) for line in lines),
+            key=lambda each: (each[1].is_retired, each[0].casefold()),
+        ):
+            _line(name, line, _)
+
+
+def _name(line: OwnLine, _: Translator) -> str:
+    title = title_of(line)
+    return authored(title, _) if title else _("Without a title")
+
+
+def _line(name: str, line: OwnLine, _: Translator) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container():
+            places.link("questionnaire", f"**{name}**", questionnaire=line.id)
+            st.caption(_state(line, _))
+        if line.is_retired:
+            st.badge(_("No longer offered"), color="gray")
+        elif line.latest is None:
+            st.badge(_("Draft"), color="orange")
+        else:
+            st.badge(_("Offered"), color="green")
 
 
 def _state(line: OwnLine, _: Translator) -> str:

@@ -28,7 +28,8 @@ def preview(form: Questionnaire, own_id: str, _: Translator) -> None:
     said = translator(language, region=_.region)
     section = form.sections[_part(form, own_id, _)]
     with st.container(border=True, width=PHONE, key="phone"):
-        st.title(authored(section.name, said), anchor=False)
+        # The page has its title: inside the frame, headings begin one step lower than on a phone.
+        st.header(authored(section.name, said), anchor=False)
         introduction = section.items[0].introduction
         if introduction and all(item.introduction == introduction for item in section.items):
             st.markdown(authored(introduction, said))
@@ -53,7 +54,7 @@ def _section_label(section: Section, place: int, _: Translator) -> str:
 
 
 def _element(item: Item, form: Questionnaire, own_id: str, said: Translator) -> None:
-    st.header(authored(item.name, said), anchor=False)
+    st.subheader(authored(item.name, said), anchor=False)
     key = f"answer:preview:{own_id}:{item.code}"
     state.tell_again(key, said.language)
     levels.level_field(

@@ -134,7 +134,7 @@ def _main_phase(
 ) -> str:
     """One of the phases that are ticked, the first unless somebody chose; of all when none is."""
     labels = {
-        phase.code: _label(phase, _)
+        phase.code: f"{phase.code} · {_.content(phase.name)}"  # a list of plain text
         for phase in questionnaire.phases
         if phase.code in ticked or not ticked
     }

@@ -20,8 +20,8 @@ from tests.browser.acts import (
 from tests.browser.conftest import setup_token
 from tests.serving import Server
 
-# Streamlit's own markup, which no page of ours can change.
-NOT_OURS = ["region"]
+# Streamlit's own markup, which no page of ours can change: its frame, and its field for files.
+NOT_OURS = ["region", "presentation-role-conflict"]
 
 RESULTS = {
     "Où nos avis diffèrent": "Où nos avis diffèrent",
@@ -152,6 +152,28 @@ def test_the_profile_and_the_timeline_of_the_sample(
         see(page, landmark)
         assert (way, violations(page)) == (way, [])
         assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_questionnaires_of_a_collective_and_their_editor(
+    facilitator_pages: tuple[Page, str, str, str], theme: str
+) -> None:
+    page, _session, _code, url = facilitator_pages
+    page.emulate_media(color_scheme=theme)
+    page.goto(f"{url}/collectives")
+    page.locator("[data-testid=stPageLink-NavLink]", has_text="Exemple").first.click()
+    page.get_by_role("link", name="Questionnaires").click(timeout=SLOWEST)
+    expect(page).to_have_title("Questionnaires · Cimpact", timeout=SLOWEST)
+    expect(page.get_by_text("Nouveau questionnaire")).to_be_visible(timeout=SLOWEST)
+    if not widget(page, "start_questionnaire").is_visible():
+        page.get_by_text("Nouveau questionnaire").click()
+    see(page, "start_questionnaire")
+    assert violations(page) == []
+    press(page, "start_questionnaire")
+    see(page, "phone")
+    assert violations(page) == []
+    assert page.locator("h1").count() == 1
+    expect(page.get_by_text("Rien à corriger", exact=False)).to_be_visible()
 
 
 def go_to_results(page: Page, way: str) -> None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cimpact.core.content_writing import written
 from cimpact.core.content_yaml import InvalidContent
@@ -14,8 +16,9 @@ from cimpact.core.own_form import (
     title_in,
     with_version,
 )
-from cimpact.core.questionnaire import parse_questionnaires
-from tests import reports, scenes
+from cimpact.core.questionnaire import LocalizedText, parse_questionnaires
+from tests import reports, scales, scenes
+from tests.core.factories import PATIENT
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = (ROOT / "data" / "questionnaires.yaml").read_text(encoding="utf-8")
@@ -66,6 +69,57 @@ def test_texts_that_yaml_would_take_for_something_else_survive() -> None:
     changed = form.model_copy(update={"sections": sections})
 
     assert [item.name.en for item in parse_own(written(changed)).items] == strange
+
+
+WORDS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t'\":#-{}[]&*!|>%@`,?"),
+    min_size=1,
+    max_size=60,
+).filter(lambda text: bool(text.strip()))
+"""Whatever somebody may type into a text that is not empty."""
+
+
+@given(texts=st.lists(WORDS, min_size=8, max_size=8), levels=st.integers(3, 7))
+@PATIENT
+def test_any_words_on_any_scale_are_written_and_read_back(texts: list[str], levels: int) -> None:
+    form = scales.questionnaire(levels)
+    spoken = iter(texts * 2)
+    items = [
+        item.model_copy(
+            update={
+                "stem": LocalizedText(fr=next(spoken), en=next(spoken)),
+                "facets": (LocalizedText(fr=next(spoken), en=next(spoken)),),
+            }
+        )
+        for item in form.items
+    ]
+    first, *others = items
+    sections = tuple(
+        section.model_copy(update={"items": tuple(inside)})
+        for section, inside in zip(form.sections, ([first], others), strict=True)
+    )
+    changed = form.model_copy(update={"sections": sections})
+
+    assert parse_own(written(changed)) == changed
+
+
+@given(
+    place=st.integers(0, len(PULSE)),
+    length=st.integers(0, 400),
+    instead=st.text("[]{}&*!|>-:#\"' \n\tabc019~", max_size=12),
+)
+@settings(max_examples=300, deadline=None)
+def test_a_damaged_file_is_read_or_refused_with_lines_and_never_worse(
+    place: int, length: int, instead: str
+) -> None:
+    damaged = PULSE[:place] + instead + PULSE[place + length :]
+    completeness(damaged)
+    title_in(damaged)
+    try:
+        parse_own(damaged)
+    except InvalidContent as refused:
+        lines = damaged.count("\n") + 2
+        assert all(1 <= each.line <= lines and each.message for each in refused.problems)
 
 
 def test_a_file_of_several_forms_is_told_to_keep_one() -> None:

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 import sqlmodel
+from sqlmodel import select
 
 from cimpact.core.decisions import Decided, Outcome
-from cimpact.store import answering, decisions, seats, workshops
+from cimpact.questionnaires import EXAMPLES
+from cimpact.store import answering, decisions, own_questionnaires, seats, workshops
 from cimpact.store.access import NotYours
 from cimpact.store.db import reading, transaction
-from cimpact.store.tables import Collective, Workshop
+from cimpact.store.tables import Collective, OwnQuestionnaire, Workshop
 from cimpact.ui.places import PLACES
 from cimpact.ui.visitor import today
 from tests.faults.conftest import ENGLISH
@@ -33,6 +35,7 @@ from tests.serving import Server, serving
 from tests.wire.client import StreamlitClient
 
 INVITATION = "This page is for the people who run sessions. Sign in to open it."
+OWN_TITLE = "The pulse of Berri"
 NOTE = "The treasurer leaves in June"
 THE_WAY_IN = [("alert", INVITATION), ("page_link", "Sign in")]
 HEADER, HEADER_KEYS = "**Cimpact**", {"sign_out", "language"}
@@ -59,7 +62,10 @@ class House:
     @property
     def secrets(self) -> list[str]:
         """What nobody but Alice may read; ids stand in the address already."""
-        return [self.alice.name, self.open.name, self.open.code, self.shown.name, self.shown.code]
+        return [
+            *(self.alice.name, self.open.name, self.open.code, self.shown.name, self.shown.code),
+            OWN_TITLE,
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +76,7 @@ def house(installation: Path) -> House:  # noqa: ARG001  its database
     elsewhere(shown, workshops.close_workshop)
     elsewhere(shown, lambda _db, workshop: workshops.reveal_workshop(workshop))
     elsewhere(shown, agreed)
+    elsewhere(shown, write_questionnaire)
     return House(alice, bob, session(alice, "Table de quartier"), shown, session(bob, "Logement"))
 
 
@@ -78,6 +85,15 @@ def agreed(db: sqlmodel.Session, workshop: Workshop) -> None:
     author = db.get_one(Collective, workshop.collective_id).owner_id
     level = Decided(Outcome.AGREED, "2", evidence=NOTE)
     decisions.decide(db, workshop, "PRE1", level, seen=None, author_id=author, today=today())
+
+
+def write_questionnaire(db: sqlmodel.Session, workshop: Workshop) -> None:
+    """A questionnaire of the collective's own."""
+    text = (
+        (EXAMPLES / "pulse.yaml").read_text(encoding="utf-8").replace("Take the pulse", OWN_TITLE)
+    )
+    collective = db.get_one(Collective, workshop.collective_id)
+    own_questionnaires.create(db, collective, text, today=today())
 
 
 def answered(there: Session, *, people: int) -> None:
@@ -93,7 +109,13 @@ def answered(there: Session, *, people: int) -> None:
 
 
 def address_of(there: Session) -> dict[str, str]:
-    return {"workshop": there.id, "collective": there.collective}
+    """What an address may name of a session; of a questionnaire, where its collective has one."""
+    with reading() as db:
+        own = db.exec(
+            select(OwnQuestionnaire.id).where(OwnQuestionnaire.collective_id == there.collective)
+        ).first()
+    named = {"workshop": there.id, "collective": there.collective}
+    return named | ({"questionnaire": own} if own else {})
 
 
 def drawn(tab: StreamlitClient) -> list[tuple[str, str]]:

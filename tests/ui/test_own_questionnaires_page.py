@@ -97,8 +97,8 @@ def test_an_empty_page_offers_copies(people: Cast) -> None:
     page = listing(people)
 
     assert [option.partition(" · ")[2] for option in page.radio(key="start_from").options] == [
-        "6 elements · 5 levels",
         "6 elements · 3 levels",
+        "6 elements · 5 levels",
         "7 elements · 7 levels",
         "27 elements · 5 levels",
         "10 elements · 5 levels",
@@ -115,7 +115,7 @@ def test_a_copy_becomes_a_draft_to_be_published(people: Cast, form: str) -> None
     with reading() as db:
         (draft,) = db.exec(select(OwnQuestionnaire)).all()
     written = editor(people, draft.id)
-    assert "Nothing to correct" in str(written.success[0].value)
+    assert "✓ Nothing to correct" in words(written)
     written.button(key="publish_questionnaire").click().run()
     assert len(editions_of(draft.id)) == 1
 
@@ -202,6 +202,18 @@ def test_fewer_elements_are_another_whole_number(people: Cast, own: str) -> None
 
     assert "Gone: The wish to go on (PUL6)." in words(page)
     assert buttons(page)["set_version"] == "Make it version 2.0"
+
+
+def test_a_code_of_cimpacts_with_another_question_is_pointed_out(people: Cast) -> None:
+    follow_up = (EXAMPLES / "follow_up.yaml").read_text(encoding="utf-8")
+    own = made(people, follow_up)
+    page = editor(people, own)
+    assert not page.warning
+
+    write(page, own, follow_up.replace("en: Who supports and coordinates", "en: Who pays for"))
+
+    (caution,) = page.warning
+    assert "in other words: CON5." in str(caution.value).replace("\\", "")
 
 
 def test_nothing_is_published_twice(people: Cast, own: str) -> None:
