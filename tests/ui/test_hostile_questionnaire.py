@@ -14,6 +14,7 @@ from cimpact.core.content_writing import written
 from cimpact.core.own_form import parse_own
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.store import access, answering, own_questionnaires, workshops
+from cimpact.store.access import Right
 from cimpact.store.db import transaction
 from cimpact.store.tables import Mode, Pace
 from tests import scenes
@@ -51,7 +52,9 @@ def places(people: Cast) -> dict[str, str]:
     form = parse_own(PULSE.read_text(encoding="utf-8"))
     hostile = Questionnaire.model_validate(tricked(json.loads(form.to_json())))
     with transaction() as db:
-        home = access.collective_for(db, people.alice.facilitator, people.alice.collective)
+        home = access.collective_for(
+            db, people.alice.facilitator, people.alice.collective, needs=Right.RUN
+        )
         own = own_questionnaires.create(db, home, written(hostile), today=TODAY)
         made = own_questionnaires.publish(db, own, today=TODAY)
         used: dict[str, Any] = {"edition_id": made.edition_id, "today": TODAY}
