@@ -11,7 +11,8 @@ run: $(VENV)/.run  ## install what is needed, then serve on port $(PORT)
 	$(BIN)/python -m cimpact serve --port $(PORT)
 
 test: check browser  ## everything: quality, then all tests, the browser's included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile --ignore tests/faults --ignore tests/browser
+	$(BIN)/python -m pytest tests/faults tests/browser
 
 messages: $(VENV)/.dev  ## bring the catalogues up to date with the sentences in the code
 	$(BIN)/python tools/messages.py
