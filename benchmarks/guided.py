@@ -156,11 +156,7 @@ async def _followed(phone: StreamlitClient, item: str) -> float:
 
 
 async def _answer(phone: StreamlitClient, item: str) -> bool:
-    """Tap; whether the phone says within a few seconds that it is saved.
-
-    Streamlit drops what a run has drawn when the phone's next request arrives as the run ends and
-    the server is busy: the answer is stored, and the phone says so only when it is drawn again.
-    """
+    """Tap; whether the phone says within a few seconds that it is saved."""
     await phone.tap(phone.find("radio", key=f"answer:{item}"), 2)
     try:
         await phone.wait_until(lambda: SAVED in phone.text(), seconds=SOON)

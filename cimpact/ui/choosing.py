@@ -56,6 +56,7 @@ def _save(code: str, vote: Vote) -> None:
         with transaction() as db:
             answering.save_answer(db, remembered(state.SEAT), code, choice, vote=vote)
         state.remember_saved(key, choice)
+        state.answer_is_saved()
 
 
 def _saved_or_refused(_: Translator, *, is_saved: bool) -> None:

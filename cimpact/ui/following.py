@@ -148,5 +148,5 @@ def _watch(version: int) -> None:
     """One small reading; the page is drawn again only when something moved."""
     with reading() as db:
         beat = guiding.pulse(db, remembered(state.SEAT))
-    if beat != guiding.Pulse(version, WorkshopState.OPEN):
+    if beat != guiding.Pulse(version, WorkshopState.OPEN) or state.has_saved_since_drawn():
         st.rerun()

@@ -44,6 +44,7 @@ class Tab:
     edits: dict[str, tuple[str, Any]] = field(default_factory=dict)
     turns: dict[str, int] = field(default_factory=dict)
     unfolded: dict[str, bool] = field(default_factory=dict)
+    has_saved: bool = False
 
 
 def _tab() -> Tab:
@@ -135,6 +136,20 @@ def forget_shown(prefix: str) -> None:
         del shown[key]
 
 
+def answer_is_saved() -> None:
+    """Said when an answer is saved, until the whole page is drawn again."""
+    _tab().has_saved = True
+
+
+def has_saved_since_drawn() -> bool:
+    """Whether an answer was saved since the whole page was drawn.
+
+    Streamlit drops what a run has drawn when the browser's next request arrives just as it ends. A
+    page that asks for itself meets that, and says at its next request once more what is saved.
+    """
+    return _tab().has_saved
+
+
 def unfolded() -> dict[str, bool]:
     """Which parts of the walk somebody has unfolded in this tab, and which folded again."""
     return _tab().unfolded
@@ -203,7 +218,7 @@ def need_whole_page() -> None:
 
 def whole_page_is_drawn() -> None:
     """Said by the router, which draws it."""
-    _tab().needs_whole_page = False
+    _tab().needs_whole_page = _tab().has_saved = False
 
 
 def redraw_whole_page_if_needed() -> None:

@@ -11,7 +11,7 @@ from cimpact.store import answering, guiding, workshops
 from cimpact.store.answering import AlreadyRevealed
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Answer, Pace, Respondent, Vote, Workshop
-from tests.faults.people import Facilitator, Session, answers, choose, facilitator, join, session
+from tests.faults.people import Facilitator, Session, answers, facilitator, join, row, session
 from tests.serving import Server
 from tests.wire.client import StreamlitClient
 from tests.wire.tree import Element
@@ -69,6 +69,16 @@ async def landed(phone: StreamlitClient, key: str) -> None:
     await phone.wait_until(lambda: is_at(phone, key), seconds=SLOW)
 
 
+async def answer(phone: StreamlitClient, key: str, place: int) -> None:
+    """Tap a row, and wait until the phone says that it is saved.
+
+    Not until a run ends: which one says it, the tap's or the next that the phone asks for by
+    itself, is a matter of luck.
+    """
+    await phone.tap(phone.find("radio", key=key), place)
+    await phone.wait_until(lambda: "✓ saved" in phone.text(), seconds=SLOW)
+
+
 async def played(
     server: Server,
     room: Session,
@@ -97,8 +107,11 @@ async def test_a_room_follows_and_loses_nothing(server: Server, alice: Facilitat
             move_to(room, item)
             await asyncio.gather(*(landed(phone, f"answer:{item}") for phone in phones))
             for number, phone in enumerate(phones):
-                radio = phone.find("radio", key=f"answer:{item}")
-                await (phone.set if number % 2 else phone.tap)(radio, number % 5)
+                key = f"answer:{item}"
+                if number % 2:
+                    await answer(phone, key, number % 5)
+                else:
+                    await phone.tap(phone.find("radio", key=key), number % 5)
         move_to(room, "QA2")
         await asyncio.gather(*(landed(phone, "answer:QA2") for phone in phones))
 
@@ -120,7 +133,7 @@ async def test_whoever_is_late_or_comes_back_lands_where_everybody_is(
     async def story(phones: list[StreamlitClient]) -> None:
         (phone,) = phones
         assert is_at(phone, f"answer:{SECOND}")
-        await choose(phone, SECOND, "3")
+        await answer(phone, f"answer:{SECOND}", row(SECOND, "3"))
         await phone.disconnect()
         move_to(room, THIRD)
         await phone.reconnect()
@@ -139,7 +152,7 @@ async def test_an_answer_after_the_reveal_is_refused_in_a_sentence_and_not_half(
 
     async def story(phones: list[StreamlitClient]) -> None:
         for number, phone in enumerate(phones):
-            await choose(phone, FIRST, str(number))
+            await answer(phone, f"answer:{FIRST}", row(FIRST, str(number)))
         before = answers(room)
         for phone in phones:
             phone.auto_rerun = False
@@ -159,7 +172,7 @@ async def test_a_second_vote_stands_beside_the_first(server: Server, alice: Faci
 
     async def story(phones: list[StreamlitClient]) -> None:
         for phone in phones:
-            await choose(phone, FIRST, "1")
+            await answer(phone, f"answer:{FIRST}", row(FIRST, "1"))
         reveal(room, FIRST)
         for phone in phones:
             await phone.wait_until(lambda phone=phone: not phone.has("radio"), seconds=SLOW)  # type: ignore[misc]
@@ -167,7 +180,7 @@ async def test_a_second_vote_stands_beside_the_first(server: Server, alice: Faci
         for phone in phones:
             await landed(phone, again)
             assert phone.value(phone.find("radio", key=again)) is None
-            await phone.set(phone.find("radio", key=again), 3)
+            await answer(phone, again, 3)
 
     await played(server, room, 3, story)
 
@@ -187,7 +200,7 @@ async def test_closing_leads_every_phone_to_its_own_answers(
     move_to(room, FIRST)
 
     async def story(phones: list[StreamlitClient]) -> None:
-        await choose(phones[0], FIRST, "2")
+        await answer(phones[0], f"answer:{FIRST}", row(FIRST, "2"))
         with transaction() as db:
             workshops.close_workshop(db, db.get_one(Workshop, room.id))
         await phones[0].wait_until(lambda: phones[0].page == "done", seconds=SLOW)
@@ -223,7 +236,7 @@ async def test_the_wall_tells_how_many_and_nothing_else_until_the_reveal(
                 if number == len(phones) - 1:
                     await console.click(console.find("button", key="reveal_item"))
                     assert "Fewer than 3 people" in console.text()
-                await choose(phone, FIRST, "4")
+                await answer(phone, f"answer:{FIRST}", row(FIRST, "4"))
                 assert _rows(wall) == unseen
                 assert "<i " not in unseen
             await console.click(console.find("button", key="reveal_item"))
