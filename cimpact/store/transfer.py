@@ -57,7 +57,7 @@ def import_session(
     is_named = with_names and facts.is_named
     workshop = Workshop(
         collective_id=collective.id,
-        edition_id=editions.freeze_imported(db, facts.questionnaire),
+        edition_id=editions.freeze_imported(db, collective, facts.questionnaire),
         join_code=new_code(2),
         language=facts.language,
         anonymity=Anonymity.NAMED if is_named else Anonymity.ANONYMOUS,

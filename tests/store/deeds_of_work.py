@@ -159,6 +159,7 @@ WITHOUT_A_RIGHT_OF_ITS_OWN = {
     "group.answer_as_group": "part of a decision and of an answer together, with their right",
     "group.withdraw_group_answer": "part of a decision, with its right",
     "publishing.publish_group": "part of a decision, with its right",
+    "editions.freeze_imported": "part of an import, with its right",
     "importing.fill": "part of an import, with its right",
     "restoring.restore_actions": "part of an import, with its right",
     "restoring.restore_decisions": "part of an import, with its right",

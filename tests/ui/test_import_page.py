@@ -19,8 +19,9 @@ from cimpact.core.importing.sheet import Kind, Sheet
 from cimpact.exports import EXPORTERS
 from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
+from cimpact.questionnaires import EXAMPLES
 from cimpact.settings import ROOT
-from cimpact.store import accounts, audit, importing, team
+from cimpact.store import accounts, audit, importing, own_questionnaires, team
 from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
 from cimpact.store.facts import load_facts
@@ -115,6 +116,20 @@ def test_our_own_file_is_imported_into_a_new_session(collective: str) -> None:
         made = db.exec(select(Workshop).where(Workshop.is_imported)).one()
         assert (made.collective_id, made.state) == (collective, WorkshopState.CLOSED)
     assert acts_in(collective) == [("Alice", Act.IMPORT)]
+
+
+def test_a_questionnaire_of_the_collectives_own_is_proposed_for_its_elements(
+    collective: str,
+) -> None:
+    text = (EXAMPLES / "pulse.yaml").read_text(encoding="utf-8")
+    with transaction() as db:
+        home = db.get_one(Collective, collective)
+        own = own_questionnaires.create(db, home, text, today=today())
+        edition = own_questionnaires.publish(db, own, today=today()).edition_id
+    app = bring(page_of(collective), "pulse.csv", b"PUL1,PUL2,PUL3\n0,1,2\n2,2,2\n")
+
+    assert app.radio(key="form").value == edition
+    assert "Take the pulse · 6 elements" in words(app)
 
 
 def test_session_in_preparation_may_be_chosen(collective: str) -> None:
