@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cimpact.core.content_writing import written
-from cimpact.core.content_yaml import InvalidContent
+from cimpact.core.content_yaml import InvalidContent, Problem
 from cimpact.core.own_form import (
     Completeness,
     completeness,
@@ -115,11 +115,17 @@ def test_a_damaged_file_is_read_or_refused_with_lines_and_never_worse(
     damaged = PULSE[:place] + instead + PULSE[place + length :]
     completeness(damaged)
     title_in(damaged)
+    lines = damaged.count("\n") + 2
+    assert all(1 <= each.line <= lines and each.message for each in problems_of(damaged))
+
+
+def problems_of(text: str) -> tuple[Problem, ...]:
+    """What is wrong with a file; nothing where it is read."""
     try:
-        parse_own(damaged)
+        parse_own(text)
     except InvalidContent as refused:
-        lines = damaged.count("\n") + 2
-        assert all(1 <= each.line <= lines and each.message for each in refused.problems)
+        return refused.problems
+    return ()
 
 
 def test_a_file_of_several_forms_is_told_to_keep_one() -> None:
