@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from sqlmodel import Session
 
-from cimpact.cli.database import prepared_transaction, today
+from cimpact.cli.database import now, prepared_transaction, today
 from cimpact.cli.wide_files import Refused, UnreadableFile
 from cimpact.cli.workshop import found
 from cimpact.core.bundle import Bundle
@@ -24,12 +24,17 @@ from cimpact.core.importing.reading import read_file
 from cimpact.core.importing.respondents import Checked
 from cimpact.core.importing.sheet import Sheet
 from cimpact.core.wide_mistakes import shown
-from cimpact.store import collectives, importing, transfer
+from cimpact.store import audit, collectives, importing, transfer
+from cimpact.store.audit import Act
 from cimpact.store.samples import owner_named
 
 CHECK_FIRST = (
     "what is guessed must be checked first. Run the command with --dry-run --json, correct the "
     "mapping in its report, and give it back with --mapping."
+)
+UNLINKED = (
+    "the answers looking back show nowhere: the collective does not have exactly one session of "
+    "that day with the same elements."
 )
 MOST_SHOWN = 20
 """Labels that a refusal lists."""
@@ -77,7 +82,9 @@ def rendered(report: dict[str, Any], *, as_json: bool) -> str:
 
 
 def notes(report: dict[str, Any], file: Path) -> Iterator[str]:
-    """What a dry run has found: every problem, and what is only guessed, a line each."""
+    """What a dry run found, problems and guesses; what an import left out. A line each."""
+    if not report.get("looking_back_is_linked", True):
+        yield f"{file}: {UNLINKED}"
     for each in report.get("mistakes", ()):
         yield f"{file}, line {each['line']}, column {each['column']}: {each['problem']}"
     for line in report.get("to_check", ()) if not report["imported"] else ():
@@ -101,6 +108,8 @@ def _session(wanted: Wanted, bundle: Bundle) -> dict[str, Any]:
         "workshop": None,
         "respondents": len(bundle.respondents),
         "answers": sum(len(vote) for each in bundle.respondents for vote in each.answers.values()),
+        "decisions": len(bundle.decisions),
+        "actions": len(bundle.actions),
     }
     if wanted.is_dry_run:
         return report
@@ -117,7 +126,9 @@ def _session(wanted: Wanted, bundle: Bundle) -> dict[str, Any]:
             randomness=SystemRandom(),
             with_names=wanted.with_names,
         )
-        return {**report, "workshop": workshop.id}
+        audit.record(db, workshop, Act.IMPORT, who="", at=now())
+        is_linked = workshop.looking_back_to is not None or not bundle.looks_back
+        return {**report, "workshop": workshop.id, "looking_back_is_linked": is_linked}
 
 
 def _answers(db: Session, wanted: Wanted, sheet: Sheet) -> dict[str, Any]:
@@ -132,6 +143,7 @@ def _answers(db: Session, wanted: Wanted, sheet: Sheet) -> dict[str, Any]:
         raise Refused(f"{wanted.file}, {mistake}" for mistake in checked.mistakes)
     if not wanted.is_dry_run:
         importing.import_respondents(db, workshop, checked.respondents)
+        audit.record(db, workshop, Act.IMPORT, who="", at=now())
     return {
         "format": sheet.kind.value,
         "imported": not wanted.is_dry_run,

@@ -75,6 +75,11 @@ class Bundle:
     decisions: tuple[BundledDecision, ...] = ()
     actions: tuple[BundledAction, ...] = ()
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether anybody looked back at an earlier session."""
+        return any(each.answers.get("looking_back") for each in self.respondents)
+
     def first_vote(self) -> pd.DataFrame:
         """The answers frame that ``core.answers`` describes."""
         records = (

@@ -26,6 +26,7 @@ class Act(StrEnum):
     HIDE = "hide"
     EXPORT = "export"
     EXPORT_NAMES = "export_names"
+    IMPORT = "import"
     ERASE = "erase"
     INVITE = "invite"
     WITHDRAW = "withdraw"

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
-from cimpact.store import editions, workshops
+from cimpact.store import editions, own_questionnaires, workshops
 from cimpact.store.tables import Collective, Workshop
 
 COPIED = (
@@ -42,19 +42,20 @@ def copy_workshop(
 ) -> Workshop:
     """A draft of today, with the questionnaire in the version that is offered now.
 
-    What that version brings new, a phase or a section, has its defaults. Raises FormGone,
-    EditionChanged.
+    ``offered`` are the installation's, by their id; one that the collective wrote itself is asked
+    in the latest version that it published. What that version brings new, a phase or a section,
+    has its defaults. Raises FormGone, EditionChanged.
     """
+    collective = db.get_one(Collective, workshop.collective_id)
     former = editions.load(db, workshop.edition_id)
-    questionnaire = offered.get(former.id)
-    if questionnaire is None:
-        raise FormGone
+    edition_id, questionnaire = _offered_now(db, collective, workshop, offered)
     known = [phase.code for phase in questionnaire.phases]
     made = workshops.create_workshop(
         db,
-        db.get_one(Collective, workshop.collective_id),
+        collective,
         questionnaire,
         today=today,
+        edition_id=edition_id,
         phase=workshop.phase if workshop.phase in known else known[0],
         language=workshop.language,
         anonymity=workshop.anonymity,
@@ -67,6 +68,25 @@ def copy_workshop(
     if made.phase == workshop.phase:
         made.targets = _targets(workshop, former, proposed=made.targets, now=questionnaire)
     return made
+
+
+def _offered_now(
+    db: Session,
+    collective: Collective,
+    workshop: Workshop,
+    offered: Mapping[str, Questionnaire],
+) -> tuple[str, Questionnaire]:
+    """What a copy asks; with its edition where the collective wrote it, else an empty one."""
+    own_id = own_questionnaires.written_as(db, collective, workshop.edition_id)
+    if own_id is not None:
+        own = own_questionnaires.offered(db, collective).get(own_id)
+        if own is None:
+            raise FormGone
+        return own.edition_id, own.questionnaire
+    questionnaire = offered.get(editions.load(db, workshop.edition_id).id)
+    if questionnaire is None:
+        raise FormGone
+    return "", questionnaire
 
 
 def _targets(

@@ -7,7 +7,14 @@ from sqlmodel import Session, col, delete, func, select
 from cimpact.core.questionnaire import Questionnaire
 from cimpact.errors import N_, CimpactError
 from cimpact.store.db import insert_into
-from cimpact.store.tables import Collective, QuestionnaireEdition, Workshop, random_key
+from cimpact.store.tables import (
+    Collective,
+    OwnEdition,
+    OwnQuestionnaire,
+    QuestionnaireEdition,
+    Workshop,
+    random_key,
+)
 
 
 class EditionChanged(CimpactError):
@@ -42,15 +49,26 @@ def freeze(db: Session, questionnaire: Questionnaire, *, kept_as: str = "") -> s
     return edition.id
 
 
-def freeze_imported(db: Session, questionnaire: Questionnaire) -> str:
+def freeze_imported(db: Session, collective: Collective, questionnaire: Questionnaire) -> str:
     """The id of the edition with exactly this content; stored beside all others if there is none.
+
+    One that another collective wrote is none: it goes when that collective is erased.
 
     Its version is kept apart by the checksum: a file must not decide what a version of the
     installation's own questionnaires says, today or later.
     """
     checksum = questionnaire.checksum
-    of_content = select(QuestionnaireEdition.id).where(QuestionnaireEdition.checksum == checksum)
-    known = db.exec(of_content).first()
+    elsewhere = (
+        select(OwnEdition.edition_id)
+        .join(OwnQuestionnaire)
+        .where(OwnQuestionnaire.collective_id != collective.id)
+    )
+    known = db.exec(
+        select(QuestionnaireEdition.id).where(
+            QuestionnaireEdition.checksum == checksum,
+            col(QuestionnaireEdition.id).not_in(elsewhere),
+        )
+    ).first()
     if known is None:
         new = insert_into(db, QuestionnaireEdition).values(
             id=random_key(),
@@ -60,7 +78,7 @@ def freeze_imported(db: Session, questionnaire: Questionnaire) -> str:
             document=questionnaire.to_json(),
         )
         db.exec(new.on_conflict_do_nothing())
-        return freeze_imported(db, questionnaire)
+        return freeze_imported(db, collective, questionnaire)
     return known
 
 

@@ -18,7 +18,7 @@ from cimpact.core.importing.respondents import ImportedRespondent, Rules
 from cimpact.core.importing.sheet import Kind
 from cimpact.errors import N_, CimpactError
 from cimpact.signing import keyed_hash, new_token, token_hash
-from cimpact.store import editions, publishing
+from cimpact.store import editions, overview, publishing
 from cimpact.store.db import insert_into
 from cimpact.store.seats import NOTICE_VERSION
 from cimpact.store.tables import (
@@ -81,7 +81,10 @@ def import_respondents(
 
 
 def fill(db: Session, workshop: Workshop, respondents: Sequence[ImportedRespondent]) -> None:
-    """Write respondents into a session that nobody sees yet, close it and publish."""
+    """Write respondents into a session that nobody sees yet, close it and publish.
+
+    How it ended is kept as well, so that lists and timelines say it at once.
+    """
     keyed = sorted(((random_key(), each) for each in respondents), key=itemgetter(0))
     _write(db, Respondent, (_row(workshop, key, each) for key, each in keyed))
     _write(db, Answer, _answers(keyed))
@@ -94,6 +97,7 @@ def fill(db: Session, workshop: Workshop, respondents: Sequence[ImportedResponde
     workshop.live_version += 1
     db.flush()
     publishing.publish(db, workshop)
+    overview.keep_standing(db, workshop)
 
 
 def kept_mapping(db: Session, collective: Collective, kind: Kind) -> Mapping | None:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import case
 from sqlmodel import Session, col, func, or_, select
 
+from cimpact.core.actions import OPEN
 from cimpact.core.diagnosis import SeatsExceedInvited
 from cimpact.core.disclosure import is_hidden
 from cimpact.core.report import Verdict
@@ -18,11 +19,14 @@ from cimpact.store.tables import (
     Collective,
     Facilitator,
     Membership,
+    NextAction,
     TeamRole,
     Workshop,
     WorkshopState,
 )
 from cimpact.store.texts import unaccented
+
+NO_ACTIONS = (0, None)
 
 
 class Standing(StrEnum):
@@ -61,6 +65,7 @@ class LastSession:
 class CollectiveLine:
     """A collective as a list shows it to somebody of its team.
 
+    ``actions`` are the open ones of its list, ``due`` the day of the earliest, None without any.
     ``drafts`` and ``open`` count sessions in preparation and open ones; ``last`` is None before
     the first one is opened; ``coming`` is the day of the next one in preparation, today at the
     earliest, None where none is dated so.
@@ -77,6 +82,8 @@ class CollectiveLine:
     open: int
     last: LastSession | None
     coming: date | None
+    actions: int
+    due: date | None
 
 
 def collectives_of(db: Session, facilitator_id: str, *, today: date) -> list[CollectiveLine]:
@@ -87,7 +94,8 @@ def collectives_of(db: Session, facilitator_id: str, *, today: date) -> list[Col
     Never an order of how they stand: collectives are not compared.
     """
     rows = db.exec(_collectives(facilitator_id, today)).all()
-    last = _last_sessions(db, [row.id for row in rows])
+    ids = [row.id for row in rows]
+    last, waiting = _last_sessions(db, ids), _open_actions(db, ids)
     by_name = sorted(rows, key=lambda row: unaccented(row.name))
     return [
         CollectiveLine(
@@ -102,6 +110,8 @@ def collectives_of(db: Session, facilitator_id: str, *, today: date) -> list[Col
             open=row.open,
             last=last.get(row.id),
             coming=row.coming,
+            actions=waiting.get(row.id, NO_ACTIONS)[0],
+            due=waiting.get(row.id, NO_ACTIONS)[1],
         )
         for row in sorted(
             by_name, key=lambda row: (row.open > 0, row.latest or date.max), reverse=True
@@ -181,6 +191,20 @@ def _collectives(facilitator_id: str, today: date) -> Any:  # noqa: ANN401  type
 
 def _how_many(state: WorkshopState) -> Any:  # noqa: ANN401  SQLAlchemy's own types are wider
     return func.sum(case((col(Workshop.state) == state, 1), else_=0))
+
+
+def _open_actions(db: Session, collective_ids: Sequence[str]) -> dict[str, tuple[int, date | None]]:
+    """How many actions of each collective are open, and the earliest day on which one is due."""
+    rows = db.exec(
+        select(
+            NextAction.collective_id,
+            func.count(col(NextAction.id)),
+            func.min(col(NextAction.due)),
+        )
+        .where(col(NextAction.collective_id).in_(collective_ids), col(NextAction.status).in_(OPEN))
+        .group_by(NextAction.collective_id)
+    )
+    return {collective_id: (count, due) for collective_id, count, due in rows}
 
 
 def _last_sessions(db: Session, collective_ids: Sequence[str]) -> dict[str, LastSession]:

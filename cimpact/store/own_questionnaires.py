@@ -207,6 +207,15 @@ def offered(db: Session, collective: Collective) -> dict[str, Offered]:
     return {key: Offered(edition, editions.load(db, edition)) for key, edition in latest.items()}
 
 
+def written_as(db: Session, collective: Collective, edition_id: str) -> str | None:
+    """The key of the collective's questionnaire of which an edition is a version, else None."""
+    return db.exec(
+        select(OwnEdition.own_id)
+        .join(OwnQuestionnaire)
+        .where(OwnEdition.edition_id == edition_id, OwnQuestionnaire.collective_id == collective.id)
+    ).first()
+
+
 def edition_offered(db: Session, collective: Collective, edition_id: str) -> str:
     """The edition, if a new session of this collective may use it. Raises NotOffered."""
     if all(each.edition_id != edition_id for each in offered(db, collective).values()):

@@ -6,12 +6,18 @@ from random import Random
 
 from sqlmodel import Session
 
+from cimpact.core.answers import GROUP
 from cimpact.core.bundle import Bundle
-from cimpact.core.bundle_parts import LONGEST_NOTE, BundledNote, BundledRespondent
+from cimpact.core.bundle_parts import (
+    LONGEST_NOTE,
+    BundledDecision,
+    BundledNote,
+    BundledRespondent,
+)
 from cimpact.core.importing.respondents import ImportedRespondent
 from cimpact.core.rows import FIRST_VOTE
 from cimpact.errors import N_, CimpactError
-from cimpact.store import editions, importing
+from cimpact.store import editions, importing, looking_back, restoring
 from cimpact.store.answering import LONGEST_SENTENCE
 from cimpact.store.codes import new_code
 from cimpact.store.tables import Anonymity, Collective, Workshop
@@ -42,13 +48,16 @@ def import_session(
 
     Names are kept only when asked for, and where the session was with names: without them it
     becomes a session without names, under its minimum group. Notes belong to nobody in the file:
-    they are given to respondents drawn now, and stay apart from them. Raises TooManyNotes.
+    they are given to respondents drawn now, and stay apart from them. Decisions come with the
+    session, actions go to the collective's list as ``restore_actions`` says. Answers looking back
+    are linked to the session that they speak of, where this collective has exactly one; else
+    ``looking_back_to`` stays None, and they show nowhere. Raises TooManyNotes.
     """
     facts = bundle.facts
     is_named = with_names and facts.is_named
     workshop = Workshop(
         collective_id=collective.id,
-        edition_id=editions.freeze_imported(db, facts.questionnaire),
+        edition_id=editions.freeze_imported(db, collective, facts.questionnaire),
         join_code=new_code(2),
         language=facts.language,
         anonymity=Anonymity.NAMED if is_named else Anonymity.ANONYMOUS,
@@ -65,7 +74,12 @@ def import_session(
     db.flush()
     respondents = [_respondent(each, is_named=is_named) for each in bundle.respondents]
     _give_notes(bundle.notes, respondents, randomness)
+    _speak(respondents, bundle.decisions)
+    _link_back(db, workshop, bundle)
+    restoring.restore_decisions(db, workshop, (each.decision() for each in bundle.decisions))
     importing.fill(db, workshop, respondents)
+    actions = (each.action(str(place)) for place, each in enumerate(bundle.actions))
+    restoring.restore_actions(db, collective, actions)
     return workshop
 
 
@@ -86,6 +100,35 @@ def _respondent(each: BundledRespondent, *, is_named: bool) -> ImportedResponden
     )
 
 
+def _speak(respondents: list[ImportedRespondent], decisions: Iterable[BundledDecision]) -> None:
+    """Have the group answer what it decided, in case the file says otherwise of it."""
+    groups = [each for each in respondents if each.kind == GROUP]
+    for decision in decisions:
+        said = [each.votes.setdefault(FIRST_VOTE, {}) for each in groups]
+        if decision.choice is None:
+            for answers in said:
+                answers.pop(decision.item, None)
+        elif all(answers.get(decision.item) != decision.choice for answers in said):
+            if not groups:
+                groups = [ImportedRespondent(line=0, kind=GROUP, votes={FIRST_VOTE: {}})]
+                respondents += groups
+            groups[0].votes[FIRST_VOTE][decision.item] = decision.choice
+
+
+def _link_back(db: Session, workshop: Workshop, bundle: Bundle) -> None:
+    """Say at which session answers look back: the only one of that day that asked all of it."""
+    said = {item for each in bundle.respondents for item in each.answers.get("looking_back", {})}
+    earlier = [
+        each
+        for each in looking_back.sessions_before(db, workshop)
+        if each.held_on == bundle.facts.looking_back_to and said <= set(each.items)
+    ]
+    if said and len(earlier) == 1:
+        codes = [item.code for item in bundle.facts.questionnaire.items]
+        workshop.looking_back = [code for code in codes if code in said]
+        workshop.looking_back_to = earlier[0].workshop_id
+
+
 def _give_notes(
     notes: Iterable[BundledNote], respondents: Sequence[ImportedRespondent], randomness: Random
 ) -> None:
@@ -104,6 +147,6 @@ def _carriers(
     item: str, respondents: Sequence[ImportedRespondent], randomness: Random
 ) -> list[ImportedRespondent]:
     """Those who answered anything, in an order drawn now; those who answered the item last."""
-    answered = [each for each in respondents if FIRST_VOTE in each.votes]
+    answered = [each for each in respondents if each.votes.get(FIRST_VOTE)]
     randomness.shuffle(answered)
     return sorted(answered, key=lambda each: item in each.votes[FIRST_VOTE])

@@ -24,7 +24,7 @@ from cimpact.store.access import Right
 from cimpact.store.db import reading
 from cimpact.store.tables import Collective, WorkshopState
 from cimpact.store.workshops import WorkshopLine
-from cimpact.ui import facilitating, listing, places, profiling, state
+from cimpact.ui import listing, own_forms, places, profiling, state
 from cimpact.ui.errors import sentence
 from cimpact.ui.facilitating import NewWorkshop
 from cimpact.ui.guards import signed_in
@@ -181,7 +181,7 @@ def _draft_label(line: WorkshopLine, _: Translator) -> str:
 
 def _new(collective: Collective, file: Brought, _: Translator) -> Target:
     """The settings of a new session; the form is proposed that most columns belong to."""
-    best = state.made_once(f"{READ}form {file.id}", lambda: _likely_form(file.sheet))
+    best = state.made_once(f"{READ}form {file.id}", lambda: _likely_form(collective, file.sheet))
     if best is not None and not state.is_made(f"{READ}filled {file.id}"):
         state.made_once(f"{READ}filled {file.id}", lambda: True)
         state.fill("form", best)
@@ -201,10 +201,13 @@ def _in_short(settings: NewWorkshop, _: Translator) -> str:
     return f"{form} · {elements} · {_.date(settings.held_on)} · {names}"
 
 
-def _likely_form(sheet: Sheet) -> str | None:
-    """The offered questionnaire with most of its elements in the file; None where none has any."""
+def _likely_form(collective: Collective, sheet: Sheet) -> str | None:
+    """The offered questionnaire with most of its elements in the file; None where none has any.
+
+    Those that the collective wrote stand among them; of equals, the installation's comes first.
+    """
     shares: dict[str, float] = {}
-    for code, questionnaire in facilitating.questionnaires().items():
+    for code, questionnaire in own_forms.offered(collective).items():
         columns = Columns(questionnaire)
         found = {
             item_of(proposal.use)

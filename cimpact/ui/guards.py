@@ -95,6 +95,12 @@ def may(needs: Right, collective_id: str) -> bool:
         return access.may(db, account.id, collective_id, needs=needs)
 
 
+def still(needs: Right, collective_id: str) -> None:
+    """For a fragment with acts: without the right, the whole page is drawn again in its place."""
+    if not may(needs, collective_id):
+        st.rerun()
+
+
 def seated() -> tuple[Seat, Translator]:
     """The seat of whoever answers here, and their language; without a seat, back to the code."""
     visitor = current_visitor()

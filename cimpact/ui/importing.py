@@ -16,9 +16,10 @@ from cimpact.core.rows import FIRST_VOTE
 from cimpact.exports.csv_text import PRESETS
 from cimpact.exports.import_report import report_csv
 from cimpact.i18n import Translator
-from cimpact.store import access, transfer
+from cimpact.store import access, audit, transfer
 from cimpact.store import importing as stored
 from cimpact.store.access import Right
+from cimpact.store.audit import Act
 from cimpact.store.db import transaction
 from cimpact.store.tables import Collective
 from cimpact.ui import bringing, facilitating, places, state
@@ -26,7 +27,7 @@ from cimpact.ui.bringing import READ, Brought, Target
 from cimpact.ui.guards import acting
 from cimpact.ui.mapping_form import Chosen
 from cimpact.ui.text import plain
-from cimpact.ui.visitor import today
+from cimpact.ui.visitor import now, today
 
 PREVIEWED = 8
 """Lines of the preview."""
@@ -137,6 +138,7 @@ def import_answers(collective_id: str, sheet: Sheet, target: Target, mapping: Ma
         stored.import_respondents(db, workshop, found.respondents)
         if not bringing.is_ours(sheet):
             stored.keep_mapping(db, collective, sheet.kind, mapping)
+        audit.record(db, workshop, Act.IMPORT, who=account.name, at=now())
         return workshop.id
 
 
@@ -147,14 +149,18 @@ def whole_session(collective: Collective, bundle: Bundle, _: Translator) -> None
     st.markdown(f"**{plain(facts.collective)}** · {_.date(facts.held_on)}")
     people = _.ngettext("{n} respondent", "{n} respondents", len(bundle.respondents))
     answers = sum(len(said) for each in bundle.respondents for said in each.answers.values())
-    notes = _.ngettext("{n} note", "{n} notes", len(bundle.notes))
+    work = (
+        _.ngettext("{n} decision", "{n} decisions", len(bundle.decisions)),
+        _.ngettext("{n} action", "{n} actions", len(bundle.actions)),
+    )
     st.markdown(
         " · ".join(
             [
                 plain(_.content(facts.questionnaire.title)),
                 people,
                 _.ngettext("{n} answer", "{n} answers", answers),
-                notes,
+                _.ngettext("{n} note", "{n} notes", len(bundle.notes)),
+                *work,
             ]
         )
     )
@@ -164,19 +170,31 @@ def whole_session(collective: Collective, bundle: Bundle, _: Translator) -> None
     st.markdown(
         _(
             "It becomes a closed session of this collective, with its day, its questionnaire, its "
-            "settings and all its answers."
+            "settings, all its answers and decisions. Actions that are not in the list of the "
+            "collective yet are added to it."
         )
     )
     if st.button(_("Import"), key="import", type="primary"):
         with st.spinner(_("Importing…")):
-            workshop_id = import_session(collective.id, bundle, with_names=with_names)
+            workshop_id, is_linked = import_session(collective.id, bundle, with_names=with_names)
         state.forget_made(READ)
-        state.confirm(_("The session is imported. Here are its results."))
+        done = [_("The session is imported. Here are its results.")]
+        if not is_linked:
+            done.append(
+                _(
+                    "Its answers looking back show nowhere: this collective does not have exactly "
+                    "one session of that day with the same elements."
+                )
+            )
+        state.confirm(" ".join(done))
         places.go("summary", workshop=workshop_id)
 
 
-def import_session(collective_id: str, bundle: Bundle, *, with_names: bool) -> str:
-    """A new session of the collective; its id. Raises NotYours, TooManyNotes."""
+def import_session(collective_id: str, bundle: Bundle, *, with_names: bool) -> tuple[str, bool]:
+    """A new session of the collective: its id, and whether what looks back found its session.
+
+    Raises NotYours, TooManyNotes.
+    """
     account = acting()
     with transaction() as db:
         collective = access.collective_for(db, account.id, collective_id, needs=Right.RUN)
@@ -188,7 +206,8 @@ def import_session(collective_id: str, bundle: Bundle, *, with_names: bool) -> s
             randomness=SystemRandom(),
             with_names=with_names,
         )
-        return workshop.id
+        audit.record(db, workshop, Act.IMPORT, who=account.name, at=now())
+        return workshop.id, workshop.looking_back_to is not None or not bundle.looks_back
 
 
 def _leave(workshop_id: str, found: Checked, _: Translator) -> None:

@@ -26,6 +26,7 @@ ACTS = {
     Act.HIDE: N_("hid the results of the session of {session} from the members"),
     Act.EXPORT: N_("took a file of the session of {session} away: {subject}"),
     Act.EXPORT_NAMES: N_("took a file of the session of {session} away, with names: {subject}"),
+    Act.IMPORT: N_("imported the answers of the session of {session} from a file"),
     Act.ERASE: N_("erased the session of {session}"),
     Act.INVITE: N_("made an invitation for {subject}"),
     Act.WITHDRAW: N_("withdrew the invitation for {subject}"),

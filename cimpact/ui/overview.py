@@ -189,9 +189,30 @@ def _facts(line: CollectiveLine, _: Translator) -> Iterator[str]:
         yield _.ngettext("{n} session in preparation", "{n} sessions in preparation", line.drafts)
     if line.coming:
         yield _("next session on {date}", date=_.date(line.coming))
+    if line.actions:
+        yield _open_actions(line, _)
     if line.role is not TeamRole.OWNER:
         yield _(
             "{role} (owner: {owner})", role=_(ROLES[line.role]).lower(), owner=plain(line.owner)
         )
     if line.is_sample:
         yield _("sample")
+
+
+def _open_actions(line: CollectiveLine, _: Translator) -> str:
+    """How much the group still has to do, and by when the first of it."""
+    if line.due is None:
+        return _.ngettext("{n} open action", "{n} open actions", line.actions)
+    if line.due < today():
+        return _.ngettext(
+            "{n} open action, due since {date}",
+            "{n} open actions, the earliest due since {date}",
+            line.actions,
+            date=_.date(line.due),
+        )
+    return _.ngettext(
+        "{n} open action, due by {date}",
+        "{n} open actions, the earliest due by {date}",
+        line.actions,
+        date=_.date(line.due),
+    )

@@ -15,8 +15,9 @@ from cimpact.core.revisions import differences, next_version
 from cimpact.errors import N_
 from cimpact.findings import own_forms as words
 from cimpact.i18n import Translator
+from cimpact.store.access import Right
 from cimpact.store.own_questionnaires import Published
-from cimpact.ui import facilitating, own_form_list, own_forms, places, state
+from cimpact.ui import facilitating, guards, own_form_list, own_forms, places, state
 from cimpact.ui.errors import sentence
 from cimpact.ui.own_form_preview import preview
 from cimpact.ui.own_forms import Kept
@@ -63,6 +64,7 @@ def heading(kept: Kept, _: Translator) -> None:
 def editor(kept: Kept, _: Translator) -> None:
     """The text beside what members see of it; below the text what is wrong, and what to do next."""
     state.redraw_whole_page_if_needed()
+    guards.still(Right.RUN, kept.collective_id)
     left, right = st.columns([3, 2], gap="large")
     with left:
         text = _field(kept, _)

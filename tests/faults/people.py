@@ -9,20 +9,26 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 
 import sqlmodel
 from sqlmodel import col, select
 
+from cimpact.core.actions import Plan
+from cimpact.core.decisions import Decided, Outcome
 from cimpact.core.questionnaire import FACET_CHOICES, Item, Questionnaire
-from cimpact.questionnaires import read_questionnaires
+from cimpact.questionnaires import EXAMPLES, read_questionnaires
 from cimpact.settings import get_settings
 from cimpact.signing import sealed, unsealed
 from cimpact.store import (
     access,
     accounts,
+    actions,
     answering,
     collectives,
+    decisions,
+    own_questionnaires,
     passphrases,
     seats,
     team,
@@ -31,7 +37,7 @@ from cimpact.store import (
 from cimpact.store.access import Right
 from cimpact.store.answering import FacetPlace
 from cimpact.store.db import reading, transaction
-from cimpact.store.tables import Mode, Note, Pace, Respondent, TeamRole, Workshop
+from cimpact.store.tables import Collective, Mode, Note, Pace, Respondent, TeamRole, Workshop
 from cimpact.ui.state import SEAT, SIGN_IN
 from cimpact.ui.visitor import today
 from tests.faults.asking import ask
@@ -124,6 +130,35 @@ def elsewhere(session: Session, act: Callable[[sqlmodel.Session, Workshop], None
     """Something that the owner does to a session in another window."""
     with transaction() as db:
         act(db, access.workshop_for(db, session.owner, session.id, needs=Right.OWN))
+
+
+def agreed(db: sqlmodel.Session, workshop: Workshop) -> None:
+    """A decision on the first element."""
+    author = db.get_one(Collective, workshop.collective_id).owner_id
+    level = Decided(Outcome.AGREED, "2")
+    decisions.decide(db, workshop, "PRE1", level, seen=None, author_id=author, today=today())
+
+
+def planned(db: sqlmodel.Session, workshop: Workshop) -> None:
+    """An action from before the session, which it asks about."""
+    collective = db.get_one(Collective, workshop.collective_id)
+    yesterday = today() - timedelta(days=1)
+    actions.add_action(
+        db, collective, Plan("Call the landlord", "Léa"), workshop=None, today=yesterday
+    )
+
+
+def own_questionnaire(session: Session, *, is_published: bool = False) -> str:
+    """A questionnaire of the collective's own, a draft or published once and changed since."""
+    text = (EXAMPLES / "pulse.yaml").read_text(encoding="utf-8")
+    with transaction() as db:
+        collective = access.collective_for(db, session.owner, session.collective, needs=Right.OWN)
+        own = own_questionnaires.create(db, collective, text, today=today())
+        if is_published:
+            own_questionnaires.publish(db, own, today=today())
+        changed = text.replace("Take the pulse", "Take our pulse")
+        own_questionnaires.save_draft(db, own, changed, shown=own.saved, today=today())
+        return own.id
 
 
 def answers(session: Session) -> dict[str, dict[str, str]]:

@@ -15,9 +15,9 @@ from sqlmodel import select
 from cimpact.core.decisions import Decided, Outcome
 from cimpact.questionnaires import EXAMPLES
 from cimpact.store import answering, decisions, own_questionnaires, seats, workshops
-from cimpact.store.access import NotYours
+from cimpact.store.access import NotInYourRole, NotYours
 from cimpact.store.db import reading, transaction
-from cimpact.store.tables import Collective, OwnQuestionnaire, Workshop
+from cimpact.store.tables import Collective, OwnQuestionnaire, TeamRole, Workshop
 from cimpact.ui.places import PLACES
 from cimpact.ui.visitor import today
 from tests.faults.conftest import ENGLISH
@@ -30,6 +30,8 @@ from tests.faults.people import (
     join,
     questionnaire,
     session,
+    share,
+    unshare,
 )
 from tests.serving import Server, serving
 from tests.wire.client import StreamlitClient
@@ -46,6 +48,7 @@ GUARDED = [
     if script.startswith(("facilitator/", "results/")) and address not in WAYS_IN
 ]
 RESULTS = {"summary", "disagreements", "priorities", "by-section"}
+FOR_RUNNING = {"import", "questionnaires", "questionnaire", "wall", "since", "lists", "paper"}
 OF_ONE_SESSION = [address for address in GUARDED if address != "collectives"]
 
 
@@ -175,6 +178,40 @@ async def test_another_facilitator_cannot_tell_what_is_somebody_elses_from_what_
             assert given_away(bob, house.secrets) == []
 
     assert pages == [pages[0]] * len(pages)
+
+
+@pytest.mark.parametrize("address", OF_ONE_SESSION)
+async def test_whoever_left_the_team_gets_what_a_stranger_gets(
+    house: House, server: Server, address: str
+) -> None:
+    fanny = facilitator(f"Fanny {address}")
+    for there in (house.shown, house.open):
+        share(there, fanny, TeamRole.FACILITATOR)
+    async with StreamlitClient(server.url, cookies=fanny.cookies) as tab:
+        await tab.open(address, query=address_of(house.shown))
+        assert alerts(tab) == []
+        for there in (house.shown, house.open):
+            unshare(there, fanny)
+        await tab.rerun()
+        assert alerts(tab) == [NotYours.message]
+        for query in (address_of(house.shown), address_of(house.open)):
+            await tab.open(address, query=query)
+
+            assert alerts(tab) == [NotYours.message]
+            assert given_away(tab, house.secrets) == []
+
+
+@pytest.mark.parametrize("address", OF_ONE_SESSION)
+async def test_an_observer_reads_what_there_is_to_read_and_changes_nothing(
+    house: House, server: Server, address: str
+) -> None:
+    olga = facilitator(f"Olga {address}")
+    share(house.shown, olga, TeamRole.OBSERVER)
+    async with StreamlitClient(server.url, cookies=olga.cookies) as tab:
+        await tab.open(address, query=address_of(house.shown))
+
+        assert alerts(tab) == ([NotInYourRole.message] if address in FOR_RUNNING else [])
+        assert {one.key for one in tab.find_all("button")} <= {*HEADER_KEYS, "leave_team"}
 
 
 async def test_another_facilitator_sees_his_own_collectives_only(

@@ -31,6 +31,8 @@ from tests.faults.people import (
     facilitator,
     join,
     notes,
+    own_questionnaire,
+    planned,
     press,
     questionnaire,
     respondent,
@@ -63,19 +65,34 @@ EVERY_ACT = {
     "rename_collective",
     "archive_collective",
     "invite",
+    "decide:PRE1",
+    "add_action",
+    "save_since",
+    "save_expected",
+    "save_lists",
+    "save_sheet",
+    "start_questionnaire",
+    "publish_questionnaire",
+    "delete_questionnaire",
 }
+PAGES_OF_WORK = ("actions", "coverage", "lists", "since", "paper", "import", "questionnaires")
 NOT_BEGUN = 1.0
 """Seconds after which a run that the server does not even begin counts as refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Alice and Bob, each with an open session, a closed one and a draft."""
+    """Alice and Bob, each with an open session, a closed one and a draft.
+
+    Alice's first collective has an action that waits for news, and a questionnaire of its own in
+    preparation: ``own`` is its id.
+    """
 
     alice: Facilitator
     bob: Facilitator
     alices: tuple[Session, Session, Session]
     bobs: tuple[Session, Session, Session]
+    own: str
 
 
 @pytest.fixture
@@ -83,7 +100,9 @@ def house(server: Server) -> House:  # noqa: ARG001  its database
     """New people for each test: nobody is in the way of another test's locks."""
     number = next(_numbers)
     alice, bob = facilitator(f"Alice {number}"), facilitator(f"Bob {number}")
-    return House(alice, bob, three_sessions(alice), three_sessions(bob))
+    alices = three_sessions(alice)
+    elsewhere(alices[0], planned)
+    return House(alice, bob, alices, three_sessions(bob), own_questionnaire(alices[0]))
 
 
 _numbers = count(1)
@@ -113,6 +132,9 @@ def pages_of(owner: House) -> list[tuple[str, dict[str, str]]]:
         ("team", address_of(opened)),
         *(("live", address_of(there)) for there in owner.alices),
         ("export", address_of(closed)),
+        ("decisions", address_of(closed)),
+        *((page, address_of(opened)) for page in PAGES_OF_WORK),
+        ("questionnaire", {"questionnaire": owner.own}),
     ]
 
 

@@ -23,12 +23,15 @@ from tests.faults.asking import ask
 from tests.faults.people import (
     Facilitator,
     Session,
+    agreed,
     alerts,
     answers,
     elsewhere,
     facilitator,
     join,
     keep_cookies_asked_for,
+    own_questionnaire,
+    planned,
     press,
     session,
     share,
@@ -46,6 +49,7 @@ OWNERS_ONLY = {
     *("delete_workshop", "delete_collective", "rename_collective", "archive_collective"),
     *("invite", "transfer"),
 }
+PAGES_OF_WORK = ("actions", "coverage", "lists", "since", "paper", "import", "questionnaires")
 _numbers = count(1)
 
 
@@ -54,6 +58,8 @@ class House:
     """Alice owns sessions; Fanny runs them, Olga observes.
 
     One is open, one closed, one a draft; two are guided, ``together`` by a group with one voice.
+    What is closed has a decision, and the collective of ``opened`` an action that waits for news
+    and a questionnaire of its own, published once: ``own`` is its id.
     """
 
     alice: Facilitator
@@ -64,6 +70,7 @@ class House:
     draft: Session
     guided: Session
     together: Session
+    own: str
 
     @property
     def sessions(self) -> tuple[Session, ...]:
@@ -82,7 +89,10 @@ def house(server: Server) -> House:  # noqa: ARG001  its database
     for there in (guided, together):
         elsewhere(there, lambda db, workshop: guiding.move_to(db, workshop, "PRE2"))
     draft = session(alice, f"Réseau {number}", is_open=False)
-    made = House(alice, fanny, olga, opened, closed, draft, guided, together)
+    elsewhere(closed, agreed)
+    elsewhere(opened, planned)
+    own = own_questionnaire(opened, is_published=True)
+    made = House(alice, fanny, olga, opened, closed, draft, guided, together, own)
     for there in made.sessions:
         share(there, fanny, TeamRole.FACILITATOR)
         share(there, olga, TeamRole.OBSERVER)
@@ -107,6 +117,9 @@ def pages_of(house: House) -> list[tuple[str, dict[str, str]]]:
         ("comparison", address_of(house.closed)),
         *(("live", address_of(there)) for there in house.sessions),
         ("export", address_of(house.closed)),
+        ("decisions", address_of(house.closed)),
+        *((page, address_of(house.opened)) for page in PAGES_OF_WORK),
+        ("questionnaire", address_of(house.opened) | {"questionnaire": house.own}),
     ]
 
 
@@ -195,6 +208,9 @@ async def test_a_right_taken_away_meanwhile_is_gone_from_every_button(
     assert pressed >= {"reveal", "save_invited", "save_targets", "copy_workshop"}
     assert pressed >= {"save_mode", "next_item", "previous_item", "reveal_item", "timer"}
     assert pressed >= {"save_need", "save_chain", "save_phases", "add_link_2"}
+    assert pressed >= {"decide", "delete", "add_action", "change", "erase", "save_since"}
+    assert pressed >= {"save_expected", "save_lists", "save_sheet", "start_questionnaire"}
+    assert pressed >= {"plan", "set_version", "retire_questionnaire"}
 
 
 def restore(house: House) -> None:
@@ -232,6 +248,8 @@ FIELDS = [
     Field("live", "together", "radio", "answer:group:PRE2", 2),
     Field("profile", "opened", "text_area", "profile:*", "Others need it"),
     Field("profile", "opened", "checkbox", "profile_is_shown:*", value=True),
+    Field("actions", "opened", "selectbox", "status:*", 2),
+    Field("questionnaire", "opened", "text_area", "draft:*", "title: Ours"),
 ]
 
 
@@ -241,7 +259,8 @@ async def test_a_field_filled_in_after_a_right_was_taken_away_saves_nothing(
     server: Server, house: House, change: str, field: Field
 ) -> None:
     async with StreamlitClient(server.url, cookies=house.fanny.cookies) as tab:
-        await tab.open(field.page, query=address_of(getattr(house, field.where)))
+        query = address_of(getattr(house, field.where)) | {"questionnaire": house.own}
+        await tab.open(field.page, query=query)
         found = tab.find(field.type, key=field.key)
         take_away(house, change)
         before = everything()
@@ -250,6 +269,61 @@ async def test_a_field_filled_in_after_a_right_was_taken_away_saves_nothing(
         assert everything() == before
         told = NotYours if change == "removed" else NotInYourRole
         assert set(alerts(tab)) == {told.message}
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What some buttons open, one after the other, and the button that ends it."""
+
+    page: str
+    where: str
+    steps: tuple[str, ...]
+    last: str
+
+
+BEGUN = [
+    Begun("decisions", "closed", ("decide:PRE1",), "save_decision"),
+    Begun("live", "together", ("decide:PRE2",), "save_decision"),
+    Begun("live", "together", ("plan:PRE2",), "add_action:PRE2"),
+    Begun("actions", "opened", ("change:*",), "save_action"),
+    Begun("paper", "opened", ("save_sheet", "correct_sheet"), "save_sheet"),
+    Begun("paper", "opened", ("save_sheet",), "remove_sheet"),
+    Begun("questionnaire", "opened", ("set_version",), "publish_questionnaire"),
+]
+
+
+@pytest.mark.parametrize("begun", BEGUN, ids=lambda begun: f"{begun.page}-{begun.last}")
+@pytest.mark.parametrize("change", ["removed", "demoted"])
+async def test_what_was_begun_with_a_right_is_not_ended_without_it(
+    server: Server, house: House, change: str, begun: Begun
+) -> None:
+    """Fields that a button opens, and what stands in them when the right goes."""
+    async with StreamlitClient(server.url, cookies=house.fanny.cookies) as tab:
+        query = address_of(getattr(house, begun.where)) | {"questionnaire": house.own}
+        await tab.open(begun.page, query=query)
+        for step in begun.steps:
+            await fill(tab)
+            await press(tab, step)
+            await keep_cookies_asked_for(tab)
+        await fill(tab)
+        take_away(house, change)
+        before = everything()
+        await press(tab, begun.last)
+
+        assert everything() == before
+        told = NotYours if change == "removed" else NotInYourRole
+        assert set(alerts(tab)) == {told.message}
+
+
+async def fill(tab: StreamlitClient) -> None:
+    """Write something into the fields that a button would save."""
+    for one in tab.find_all("text_input"):
+        if one.key.startswith("sheet:answer:PRE1"):
+            await tab.set(one, "1")
+        elif one.key.startswith("plan:"):
+            await tab.set(one, "Other words")
+    for one in tab.find_all("radio", key="answer:decision:level:*"):
+        await tab.set(one, 3)
 
 
 WATCHED = [("live", "opened"), ("live", "guided"), ("wall", "opened"), ("wall", "guided")]

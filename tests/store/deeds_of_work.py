@@ -8,8 +8,8 @@ from sqlmodel import Session
 from cimpact.core.actions import ActionStatus, Plan
 from cimpact.core.bundle import Bundle
 from cimpact.core.decisions import Decided, Outcome
-from cimpact.core.importing.checking import ImportedRespondent
 from cimpact.core.importing.mapping import Mapping
+from cimpact.core.importing.respondents import ImportedRespondent
 from cimpact.core.importing.sheet import Kind
 from cimpact.store import (
     actions,
@@ -81,6 +81,9 @@ SEEING: dict[str, Deed] = {
     ),
     "own_questionnaires.versions": lambda db, collective, session: own_questionnaires.versions(
         db, _written(db, collective, session)
+    ),
+    "own_questionnaires.written_as": lambda db, collective, _: own_questionnaires.written_as(
+        db, collective, NOBODY
     ),
     "looking_back.sessions_before": lambda db, _, session: looking_back.sessions_before(
         db, session
@@ -156,7 +159,10 @@ WITHOUT_A_RIGHT_OF_ITS_OWN = {
     "group.answer_as_group": "part of a decision and of an answer together, with their right",
     "group.withdraw_group_answer": "part of a decision, with its right",
     "publishing.publish_group": "part of a decision, with its right",
+    "editions.freeze_imported": "part of an import, with its right",
     "importing.fill": "part of an import, with its right",
+    "restoring.restore_actions": "part of an import, with its right",
+    "restoring.restore_decisions": "part of an import, with its right",
     "own_questionnaires.kept_names": "part of erasing a collective, with its right",
     "sample_work.add_sample_work": "part of loading the sample into one's own collective",
     "seats.described": "part of joining and of typing a sheet in",

@@ -25,9 +25,9 @@ from cimpact.core.importing.sheet import Kind, Sheet
 from cimpact.core.questionnaire import FACET_CHOICES
 from cimpact.core.rows import SessionRows
 from cimpact.exports import EXPORTERS
-from cimpact.exports.answers_xlsx import OPTIONS
 from cimpact.exports.csv_text import PRESETS, Table, csv_bytes
 from cimpact.exports.source import Source, Wanted
+from cimpact.exports.workbook import OPTIONS
 from cimpact.i18n import translator
 from cimpact.store import (
     editions,

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlmodel import Session
 
+from cimpact.core.actions import ActionStatus, Plan
 from cimpact.core.report import Verdict
 from cimpact.core.timeline import Silence
-from cimpact.store import answering, collectives, overview, results, team, workshops
+from cimpact.store import actions, answering, collectives, overview, results, team, workshops
 from cimpact.store.collectives import StillOpen
 from cimpact.store.db import reading, transaction
 from cimpact.store.overview import CollectiveLine, LastSession, Standing
@@ -79,6 +80,8 @@ def test_collectives_come_with_the_latest_first() -> None:
         open=0,
         last=None,
         coming=TODAY,
+        actions=0,
+        due=None,
     )
     assert [line.is_sample for line in lines] == [False, False, False, True, False, False]
 
@@ -119,6 +122,36 @@ def test_the_next_session_is_the_soonest_draft_that_is_not_past() -> None:
     (line,) = lines_of(owner)
 
     assert line.coming == TODAY + timedelta(days=9)
+
+
+def test_open_actions_are_counted_with_the_day_of_the_first_one_due() -> None:
+    """For all collectives in one question, and without a word of those that are over."""
+    with transaction() as db:
+        owner = facilitator(db, "Alice")
+        busy, undated, idle = (
+            collectives.create_collective(db, name=name, owner_id=owner, today=TODAY)
+            for name in ("Busy", "Undated", "Idle")
+        )
+        for what, days, status in (
+            ("Done long ago", -9, ActionStatus.DONE),
+            ("Dropped", -8, ActionStatus.DROPPED),
+            ("Late", -2, ActionStatus.UNDER_WAY),
+            ("Soon", 5, ActionStatus.TO_DO),
+        ):
+            plan = Plan(what, due=TODAY + timedelta(days=days))
+            made = actions.add_action(db, busy, plan, workshop=None, today=TODAY)
+            seen = ActionStatus.TO_DO
+            actions.set_status(db, busy, made, status, seen=seen, today=TODAY)
+        actions.add_action(db, undated, Plan("One day"), workshop=None, today=TODAY)
+        over = actions.add_action(db, idle, Plan("Over"), workshop=None, today=TODAY)
+        seen = ActionStatus.TO_DO
+        actions.set_status(db, idle, over, ActionStatus.DONE, seen=seen, today=TODAY)
+
+    assert {line.name: (line.actions, line.due) for line in lines_of(owner)} == {
+        "Busy": (2, TODAY - timedelta(days=2)),
+        "Undated": (1, None),
+        "Idle": (0, None),
+    }
 
 
 def test_collectives_with_an_open_session_come_first() -> None:
@@ -217,7 +250,7 @@ def test_open_session_and_draft_have_no_standing() -> None:
 
 
 def test_list_diagnoses_nothing(shared: Crew, database: Engine) -> None:
-    """However many collectives there are, the list is two questions to the database."""
+    """However many collectives there are, the list is three questions to the database."""
     with transaction() as db:
         for number in range(12):
             scenes.workshop(db, shared.charlie, name=f"Collective {number}")
@@ -225,7 +258,7 @@ def test_list_diagnoses_nothing(shared: Crew, database: Engine) -> None:
     with statements(database) as asked:
         lines = lines_of(shared.charlie)
 
-    assert (len(lines), len(asked)) == (12, 2)
+    assert (len(lines), len(asked)) == (12, 3)
     assert not any("answer" in statement for statement in asked)
 
 

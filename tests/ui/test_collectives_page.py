@@ -6,10 +6,13 @@ import pytest
 from sqlmodel import Session, select
 from streamlit.testing.v1 import AppTest
 
-from cimpact.store import answering, collectives, team, workshops
+from cimpact.core.actions import Plan
+from cimpact.i18n import translator
+from cimpact.store import actions, answering, collectives, team, workshops
 from cimpact.store.db import reading, transaction
 from cimpact.store.tables import Collective, TeamRole, Workshop
 from cimpact.ui.places import PAGES
+from cimpact.ui.visitor import today
 from tests import scenes
 from tests.scenes import TODAY
 from tests.ui.looking import ROUTER, refusals, signed_in
@@ -80,6 +83,31 @@ def many() -> str:
             group = collective(db, bob, name)
             team.add_member(db, group, facilitator_id=alice, role=role)
         return signed_in(db, "Alice")
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [
+        ([None], "1 open action"),
+        ([3], "1 open action, due by "),
+        ([9, 3, None], "3 open actions, the earliest due by "),
+        ([-3, 3], "2 open actions, the earliest due since "),
+    ],
+)
+def test_a_line_says_how_much_is_still_to_do(days: list[int | None], says: str) -> None:
+    due = [None if day is None else today() + timedelta(days=day) for day in days]
+    with transaction() as db:
+        group = collective(db, scenes.facilitator(db, "Alice"), "Chœur")
+        for number, day in enumerate(due):
+            plan = Plan(f"Call {number}", due=day)
+            actions.add_action(db, group, plan, workshop=None, today=TODAY)
+        sign_in = signed_in(db, "Alice")
+    page = overview(sign_in)
+    first = min((day for day in due if day), default=None)
+
+    assert [one.value for one in page.caption if "open action" in one.value] == [
+        says + (translator("en").date(first) if first else "")
+    ]
 
 
 def test_each_line_says_where_its_group_stands(many: str) -> None:

@@ -3,6 +3,7 @@
 import json
 import tomllib
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +14,28 @@ from typer.testing import CliRunner
 
 from cimpact.cli import app as command
 from cimpact.core.importing.bounds import MEGABYTES
+from cimpact.core.importing.respondents import ImportedRespondent
 from cimpact.core.importing.sheet import Kind, Sheet
+from cimpact.exports import EXPORTERS
+from cimpact.exports.source import Source, Wanted
 from cimpact.i18n import translator
+from cimpact.questionnaires import EXAMPLES
 from cimpact.settings import ROOT
-from cimpact.store import accounts, importing
+from cimpact.store import accounts, audit, importing, own_questionnaires, team
+from cimpact.store.audit import Act
 from cimpact.store.db import reading, transaction
-from cimpact.store.tables import Answer, Collective, Respondent, SignIn, Workshop, WorkshopState
+from cimpact.store.facts import load_facts
+from cimpact.store.results import load_report
+from cimpact.store.rows import load_rows
+from cimpact.store.tables import (
+    Answer,
+    Collective,
+    Respondent,
+    SignIn,
+    TeamRole,
+    Workshop,
+    WorkshopState,
+)
 from cimpact.ui.visitor import today
 from tests import scenes
 from tests.ui.looking import ROUTER, refusals, words
@@ -64,6 +81,13 @@ def people_stored() -> int:
         return len(db.exec(select(Respondent)).all())
 
 
+def acts_in(collective: str) -> list[tuple[str, Act]]:
+    """What the owner finds in the list of what was done."""
+    with reading() as db:
+        entries = audit.entries_of(db, db.get_one(Collective, collective))
+    return [(entry.who, entry.act) for entry in entries]
+
+
 WIDE = b"respondent,PRE1,PRE2\n1,3,dk\n2,4,\n3,,\n"
 
 
@@ -91,6 +115,21 @@ def test_our_own_file_is_imported_into_a_new_session(collective: str) -> None:
     with reading() as db:
         made = db.exec(select(Workshop).where(Workshop.is_imported)).one()
         assert (made.collective_id, made.state) == (collective, WorkshopState.CLOSED)
+    assert acts_in(collective) == [("Alice", Act.IMPORT)]
+
+
+def test_a_questionnaire_of_the_collectives_own_is_proposed_for_its_elements(
+    collective: str,
+) -> None:
+    text = (EXAMPLES / "pulse.yaml").read_text(encoding="utf-8")
+    with transaction() as db:
+        home = db.get_one(Collective, collective)
+        own = own_questionnaires.create(db, home, text, today=today())
+        edition = own_questionnaires.publish(db, own, today=today()).edition_id
+    app = bring(page_of(collective), "pulse.csv", b"PUL1,PUL2,PUL3\n0,1,2\n2,2,2\n")
+
+    assert app.radio(key="form").value == edition
+    assert "Take the pulse · 6 elements" in words(app)
 
 
 def test_session_in_preparation_may_be_chosen(collective: str) -> None:
@@ -197,9 +236,52 @@ def test_whole_session_comes_back(collective: str, tmp_path: Path) -> None:
     back = bring(page_of(collective), "session.json", out.read_bytes())
     assert [each.value for each in back.success] == ["Cimpact: a whole session"]
     assert not [box for box in back.checkbox if box.key == "import_names"]
+    assert "0 decisions · 0 actions" in words(back)
     back.button(key="import").click().run()
     with reading() as db:
         assert len(db.exec(select(Workshop).where(Workshop.is_imported)).all()) == 2
+    assert ("Alice", Act.EXPORT) not in acts_in(collective)
+    assert acts_in(collective).count(("Alice", Act.IMPORT)) == 2
+
+
+def _import_session(collective: str, data: bytes) -> None:
+    from cimpact.core.bundle import read_bundle  # noqa: PLC0415  a script of its own
+    from cimpact.ui import importing as acts  # noqa: PLC0415
+
+    acts.import_session(collective, read_bundle(data), with_names=False)
+
+
+@pytest.mark.parametrize("who", ["Olga", "Bob"])
+def test_a_session_file_is_not_imported_without_the_right(collective: str, who: str) -> None:
+    """Neither by somebody who observes, nor by a stranger who knows the collective's id."""
+    with transaction() as db:
+        olga = scenes.facilitator(db, "Olga")
+        team.add_member(
+            db,
+            db.get_one(Collective, collective),
+            facilitator_id=olga,
+            role=TeamRole.OBSERVER,
+        )
+        workshop = db.exec(select(Workshop)).one()
+        rows = [ImportedRespondent(line, votes={"first": {"PRE1": "3"}}) for line in range(5)]
+        importing.import_respondents(db, workshop, rows)
+        data = EXPORTERS["json"].render(
+            Source(
+                facts=lambda: load_facts(db, workshop),
+                rows=lambda: load_rows(db, workshop),
+                report=lambda: load_report(db, workshop),
+            ),
+            Wanted(text=translator("en"), randomness=Random(1)),  # noqa: S311  repeatable
+        )
+        token = accounts.start_sign_in(db, accounts.facilitator_named(db, who), today=today())
+    given = {"collective": collective, "data": data}
+    app = AppTest.from_function(_import_session, kwargs=given, default_timeout=40)
+    app.session_state["cimpact_sign_in"] = token
+    app.run()
+
+    assert app.exception
+    with reading() as db:
+        assert len(db.exec(select(Workshop)).all()) == 1
 
 
 def test_server_takes_files_as_large_as_the_reader_does() -> None:
