@@ -164,9 +164,10 @@ def test_the_questionnaires_of_a_collective_and_their_editor(
     page.locator("[data-testid=stPageLink-NavLink]", has_text="Exemple").first.click()
     page.get_by_role("link", name="Questionnaires").click(timeout=SLOWEST)
     expect(page).to_have_title("Questionnaires · Cimpact", timeout=SLOWEST)
-    expect(page.get_by_text("Nouveau questionnaire")).to_be_visible(timeout=SLOWEST)
-    if not widget(page, "start_questionnaire").is_visible():
-        page.get_by_text("Nouveau questionnaire").click()
+    fold = page.locator("[data-testid=stExpander] details", has_text="Nouveau questionnaire")
+    expect(fold).to_be_visible(timeout=SLOWEST)
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
     see(page, "start_questionnaire")
     assert violations(page) == []
     press(page, "start_questionnaire")

@@ -136,7 +136,11 @@ def test_two_characters_that_changed_places_never_pass() -> None:
                 own_code("".join(swapped))
 
 
-@pytest.mark.parametrize("typed", ["", "ABCD", "0000-1111-OOOO", f"{new_own_code()}2"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "ABCD", "0000-1111-OOOO", f"{new_own_code()}2"],
+    ids=["nothing", "short", "letters", "long"],
+)
 def test_what_is_too_short_or_too_long_is_no_code(typed: str) -> None:
     with pytest.raises(MistypedOwnCode):
         own_code(typed)
