@@ -68,10 +68,16 @@ def until_drawn(page: Page) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Pick an option of the list with that label."""
+    """Pick an option of the list with that label; a list that a run redraws closes once more."""
     box = page.get_by_role("combobox", name=re.compile(rf"{re.escape(label)}\b"))
-    box.click(timeout=SLOWEST)
-    page.get_by_role("option", name=option, exact=True).click(timeout=SLOWEST)
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for _attempt in range(3):
+        until_drawn(page)
+        box.click(timeout=SLOWEST)
+        page.wait_for_timeout(500)
+        if wanted.is_visible():
+            break
+    wanted.click(timeout=SLOWEST)
     until_drawn(page)
 
 
