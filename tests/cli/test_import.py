@@ -177,6 +177,27 @@ def test_exported_session_is_imported_again(tmp_path: Path, form: str) -> None:
     assert (after.items, after.gates) == (before.items, before.gates)
 
 
+@pytest.mark.parametrize("day", ["2026-01-01", None])
+def test_a_look_back_without_its_session_is_said(tmp_path: Path, day: str | None) -> None:
+    """The answers are kept, and show nowhere; a file without any has nothing to say of them."""
+    workshop = draft()
+    wide = "respondent,PRE1\n" + "".join(f"{n},{n % 5}\n" for n in range(9))
+    run(workshop, a_file(tmp_path, wide))
+    out = tmp_path / "session.json"
+    run(workshop, "--format", "json", "--out", out, command="export")
+    if day:
+        file = json.loads(out.read_text(encoding="utf-8"))
+        file["session"]["looking_back_to"] = day
+        for each in file["respondents"]:
+            each["answers"]["looking_back"] = {"PRE1": "1"}
+        out.write_text(json.dumps(file), encoding="utf-8")
+    result = run("Another one", out, "--json")
+
+    report = json.loads(result.stdout)
+    assert (result.exit_code, report["looking_back_is_linked"]) == (0, day is None)
+    assert ("show nowhere" in result.stderr) is (day is not None)
+
+
 def _another_draft() -> str:
     with transaction() as db:
         owner = scenes.accounts.facilitator_named(db, "Alice").id
