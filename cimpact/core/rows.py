@@ -196,11 +196,12 @@ def disclosed(rows: SessionRows, randomness: Random, *, with_names: bool = False
     if few:
         answers = tuple(answer for answer in answers if answer.vote not in few)
     answering = {respondent for vote, respondent in took_part if vote not in few}
+    votes = sorted({vote for vote, _respondent in took_part} - few)
     respondents = [each for each in rows.respondents if each.key in answering]
     numbers = _drawn_numbers([each.key for each in respondents], randomness)
     return FileRows(
         respondents=tuple(_numbered(respondents, numbers, rows.minimum_group, with_names)),
-        answers=_sorted_answers(answers, numbers, rows.questionnaire),
+        answers=_sorted_answers(answers, votes, numbers, rows.questionnaire),
         notes=tuple(_shuffled(rows.notes, rows.questionnaire, randomness)),
         facets=tuple(_sorted_facets(rows, numbers, took_part)),
     )
@@ -265,10 +266,12 @@ def _numbered(
 
 
 def _sorted_answers(
-    answers: Sequence[AnswerRow], numbers: dict[str, int], questionnaire: Questionnaire
+    answers: Sequence[AnswerRow],
+    votes: Sequence[str],
+    numbers: dict[str, int],
+    questionnaire: Questionnaire,
 ) -> NumberedAnswers:
     """By respondent, then item, then vote: all three in one number per answer, which sorts fast."""
-    votes = sorted({each.vote for each in answers})
     items = [item.code for item in questionnaire.items]
     places = {
         vote: {item: rank + place * len(votes) for place, item in enumerate(items)}

@@ -69,7 +69,7 @@ def wide(rows: FileRows, questionnaire: Questionnaire) -> Table:
     columns = {code: place for place, code in enumerate(codes)}
     numbers = [each.number for each in rows.respondents]
     chosen = np.full((len(numbers), len(codes)), None, dtype=object)
-    is_first = np.array([vote == FIRST_VOTE for vote in rows.answers.vote])
+    is_first = np.array(rows.answers.vote, dtype=object) == FIRST_VOTE
     row = np.searchsorted(numbers, rows.answers.respondent)  # respondents lie by number
     column = np.array([columns[item] for item in rows.answers.item])
     choice = np.array(rows.answers.choice, dtype=object)

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.acts import (
     LAPTOP,
@@ -22,6 +22,7 @@ from tests.serving import Server
 ITEMS = ("PRE1", "PRE2", "PRE3", "QA1", "QA2")
 MEMBERS = 4
 AFTER_RESTART = "PRE3"
+AGREED = 2
 
 
 def open_guided_session(console: Page, url: str) -> str:
@@ -33,7 +34,7 @@ def open_guided_session(console: Page, url: str) -> str:
     console.get_by_role("option", name="3", exact=True).click(timeout=SLOWEST)
     expect(widget(console, "minimum_group").locator("input").first).to_have_value("3")
     press(console, "create_workshop")
-    press(console, "open_workshop")
+    press_keys(console, "open_workshop")
     see(console, "next_item")
     found = re.search(r"workshop=(\w+)", console.url)
     assert found is not None
@@ -54,28 +55,37 @@ def vote_again(phone: Page, item: str, choice: int) -> None:
 
 
 def decide_and_plan(console: Page, item: str) -> None:
-    """A decision and an action on the revealed element, from the console."""
-    press(console, f"decide:{item}")
-    level = widget(console, f"answer:decision:level:{item}").locator("[data-testid=stRadioOption]")
-    level.nth(2).click(timeout=SLOWEST)
-    press(console, "save_decision")
+    """A decision and an action on the revealed element, from the console, by the keyboard alone."""
+    press_keys(console, f"decide:{item}")
+    level = widget(console, f"answer:decision:level:{item}")
+    tab_into(console, level)
+    for _step in range(AGREED):
+        console.keyboard.press("ArrowDown")
+    rows = level.locator("[data-testid=stRadioOption]")
+    expect(rows.nth(AGREED)).to_have_attribute("data-selected", "true", timeout=SLOWEST)
+    press_keys(console, "save_decision")
     expect(console.get_by_text("La décision est enregistrée.")).to_be_visible(timeout=SLOWEST)
-    press(console, f"plan:{item}")
-    what = console.locator("[class*='st-key-action-what-'] input")
-    what.fill("Inviter deux parents", timeout=SLOWEST)
-    press(console, f"add_action:{item}")
+    press_keys(console, f"plan:{item}")
+    tab_into(console, console.locator("[class*='st-key-action-what-']").first)
+    console.keyboard.type("Inviter deux parents")
+    press_keys(console, f"add_action:{item}")
     expect(console.get_by_text("→ Inviter deux parents")).to_be_visible(timeout=SLOWEST)
 
 
-def tab_to(page: Page, key: str) -> None:
-    """Reach a button with the keyboard alone."""
-    button = widget(page, key).locator("button").first
-    expect(button).to_be_visible(timeout=SLOWEST)
+def press_keys(page: Page, key: str) -> None:
+    """Reach a button with the keyboard alone, and press it."""
+    tab_into(page, widget(page, key))
+    page.keyboard.press("Enter")
+
+
+def tab_into(page: Page, place: Locator) -> None:
+    """Press Tab until what has the focus lies in a part of the page."""
+    expect(place).to_be_visible(timeout=SLOWEST)
     for _step in range(80):
-        if button.evaluate("button => button === document.activeElement"):
+        if place.evaluate("place => place.contains(document.activeElement)"):
             return
         page.keyboard.press("Tab")
-    raise AssertionError(key)
+    raise AssertionError(place)
 
 
 def test_five_elements_with_a_reveal_a_second_vote_a_decision_and_a_restart(
@@ -95,22 +105,19 @@ def test_five_elements_with_a_reveal_a_second_vote_a_decision_and_a_restart(
         join(phone, server.url, code)
 
     for item in ITEMS:
-        tab_to(console, "next_item")
-        console.keyboard.press("Enter")
+        press_keys(console, "next_item")
         for number, phone in enumerate(phones):
             choose(phone, item, (0, 1, 2, 2)[number])
         expect(wall.get_by_text("4 personnes sur 4 ont répondu")).to_be_visible(timeout=SLOWEST)
         assert dots(wall) == 0
         if item == "PRE1":
-            tab_to(console, "reveal_item")
-            console.keyboard.press("Enter")
+            press_keys(console, "reveal_item")
             expect(wall.locator("[data-sentences] i")).to_have_count(MEMBERS, timeout=SLOWEST)
-            tab_to(console, "second_vote")
-            console.keyboard.press("Enter")
+            press_keys(console, "second_vote")
             for phone in phones:
                 vote_again(phone, item, 2)
             expect(wall.get_by_text("4 personnes sur 4 ont répondu")).to_be_visible(timeout=SLOWEST)
-            press(console, "reveal_item")
+            press_keys(console, "reveal_item")
             expect(wall.locator("[data-sentences] i")).to_have_count(2 * MEMBERS, timeout=SLOWEST)
             decide_and_plan(console, item)
         if item == AFTER_RESTART:
@@ -119,7 +126,7 @@ def test_five_elements_with_a_reveal_a_second_vote_a_decision_and_a_restart(
                 page.reload()
             see(console, "next_item")
 
-    press(console, "close_workshop")
+    press_keys(console, "close_workshop")
     see(console, "reveal")
     for phone in phones:
         see(phone, "look_again")
