@@ -12,7 +12,7 @@ run: $(VENV)/.run  ## install what is needed, then serve on port $(PORT)
 
 test: check browser  ## everything: quality, then all tests, the browser's included
 	$(BIN)/python -m pytest -n auto --dist loadfile --ignore tests/faults --ignore tests/browser
-	$(BIN)/python -m pytest tests/faults tests/browser
+	$(BIN)/python -m pytest -n auto --maxprocesses 2 --dist loadfile tests/faults tests/browser
 
 messages: $(VENV)/.dev  ## bring the catalogues up to date with the sentences in the code
 	$(BIN)/python tools/messages.py
