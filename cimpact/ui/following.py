@@ -16,7 +16,7 @@ from cimpact.store.answering import SeatLost
 from cimpact.store.db import reading, transaction
 from cimpact.store.seats import Seat
 from cimpact.store.tables import Vote, WorkshopState
-from cimpact.ui import answering, looking_back, places, state
+from cimpact.ui import answering, looking_back, places, state, waking
 from cimpact.ui.answering import Step
 from cimpact.ui.errors import sentence as refused
 from cimpact.ui.errors import told
@@ -53,6 +53,7 @@ def follow(seat: Seat, _: Translator) -> None:
     else:
         _element(seat, place, place.item, _)
     places.link("done", _("My answers"))
+    waking.button()
     _watch(place.version)
 
 
@@ -147,6 +148,7 @@ def _revealed(step: Step, item: Item, _: Translator) -> None:
 def _watch(version: int) -> None:
     """One small reading; the page is drawn again only when something moved."""
     with reading() as db:
-        beat = guiding.pulse(db, remembered(state.SEAT))
-    if beat != guiding.Pulse(version, WorkshopState.OPEN) or state.has_saved_since_drawn():
+        pulse = guiding.pulse(db, remembered(state.SEAT))
+    if pulse != guiding.Pulse(version, WorkshopState.OPEN) or state.has_saved_since_drawn():
         st.rerun()
+    waking.beat()

@@ -1,6 +1,6 @@
-// Five things a Streamlit script cannot do in a browser: say the page's language, ask the server to
+// Six things a Streamlit script cannot do in a browser: say the page's language, ask the server to
 // set a cookie, start a new step or the next paper sheet at its top, show progress without a word to
-// the server, and leave a field unfolded. The router leaves a hidden note with data attributes; this
+// the server, leave a field unfolded, and notice that a page no longer asks for itself. The router leaves a hidden note with data attributes; this
 // reads it whenever it changes. No answer passes through here: of the elements it sees only whether
 // an option is chosen.
 "use strict";
@@ -53,6 +53,21 @@ function leaveUnfolded({ target }) {
   target.closest("[class*='st-key-note-']")?.setAttribute("data-open", "");
 }
 
+// A page that asks for itself leaves another beat each time. Without one for a while it has lost its
+// order to ask, and its hidden button is pressed.
+const PATIENCE = 8000;
+let beat = "", lastBeat = Date.now();
+
+function wakeUp() {
+  const button = document.querySelector(".st-key-wake button");
+  const now = document.querySelector("[data-beat]")?.dataset.beat || "";
+  if (!button || now !== beat) lastBeat = Date.now();
+  beat = now;
+  if (Date.now() - lastBeat < PATIENCE) return;
+  lastBeat = Date.now();
+  button.click();
+}
+
 function follow() {
   showProgress();
   startNextSheet();
@@ -69,3 +84,4 @@ new MutationObserver(follow).observe(document.documentElement, {
   subtree: true, childList: true, attributes: true, attributeFilter: ["data-ticket", "data-step", "data-language", "data-selected", "data-sheet", "data-test-script-state"],
 });
 document.addEventListener("focusin", leaveUnfolded);
+setInterval(wakeUp, 1000);
