@@ -14,7 +14,7 @@ from cimpact.store import editions, guiding, results
 from cimpact.store.access import Right
 from cimpact.store.db import reading
 from cimpact.store.tables import Mode, Pace, Vote, Workshop, WorkshopState
-from cimpact.ui import guards, waking
+from cimpact.ui import guards
 from cimpact.ui.visitor import now, visitor_text
 
 POLL_SECONDS = 2.0
@@ -110,17 +110,11 @@ def clock(workshop: Workshop) -> str:
     return f"{minutes:02}:{seconds:02}"
 
 
+@st.fragment(run_every=POLL_SECONDS)
 def watch(version: int) -> None:
     """Draw the page again when anything moved; the right is read again each time."""
-    waking.button()
-    _watch(version)
-
-
-@st.fragment(run_every=POLL_SECONDS)
-def _watch(version: int) -> None:
     if guards.workshop_still(needs=Right.SEE).live_version != version:
         st.rerun()
-    waking.beat()
 
 
 @st.fragment(run_every=POLL_SECONDS)

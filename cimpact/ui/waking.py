@@ -1,9 +1,10 @@
-"""A page that asks for itself, kept awake.
+"""A phone that asks for itself, kept awake.
 
 Streamlit drops what a run has drawn when the browser's next request arrives just as the run ends
 and the server is busy: among it may be the order to ask again, and the page would stand still until
 somebody touches it. So each asking leaves a beat, and our script, which sees none for some seconds,
-presses a button that nobody sees.
+presses a button that nobody sees. Not on the console: it is worked with the keyboard, and the
+beat stopped the Tab key on its way.
 """
 
 import streamlit as st
