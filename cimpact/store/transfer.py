@@ -16,6 +16,7 @@ from cimpact.core.bundle_parts import (
 )
 from cimpact.core.importing.respondents import ImportedRespondent
 from cimpact.core.rows import FIRST_VOTE
+from cimpact.core.session import SessionFacts
 from cimpact.errors import N_, CimpactError
 from cimpact.store import editions, importing, looking_back, restoring
 from cimpact.store.answering import LONGEST_SENTENCE
@@ -53,8 +54,22 @@ def import_session(
     are linked to the session that they speak of, where this collective has exactly one; else
     ``looking_back_to`` stays None, and they show nowhere. Raises TooManyNotes.
     """
-    facts = bundle.facts
-    is_named = with_names and facts.is_named
+    is_named = with_names and bundle.facts.is_named
+    workshop = _session(db, collective, bundle.facts, is_named=is_named, today=today)
+    respondents = [_respondent(each, is_named=is_named) for each in bundle.respondents]
+    _give_notes(bundle.notes, respondents, randomness)
+    _speak(respondents, bundle.decisions)
+    _link_back(db, workshop, bundle)
+    restoring.restore_decisions(db, workshop, (each.decision() for each in bundle.decisions))
+    importing.fill(db, workshop, respondents)
+    actions = (each.action(str(place)) for place, each in enumerate(bundle.actions))
+    restoring.restore_actions(db, collective, actions)
+    return workshop
+
+
+def _session(
+    db: Session, collective: Collective, facts: SessionFacts, *, is_named: bool, today: date
+) -> Workshop:
     workshop = Workshop(
         collective_id=collective.id,
         edition_id=editions.freeze_imported(db, collective, facts.questionnaire),
@@ -72,14 +87,6 @@ def import_session(
     )
     db.add(workshop)
     db.flush()
-    respondents = [_respondent(each, is_named=is_named) for each in bundle.respondents]
-    _give_notes(bundle.notes, respondents, randomness)
-    _speak(respondents, bundle.decisions)
-    _link_back(db, workshop, bundle)
-    restoring.restore_decisions(db, workshop, (each.decision() for each in bundle.decisions))
-    importing.fill(db, workshop, respondents)
-    actions = (each.action(str(place)) for place, each in enumerate(bundle.actions))
-    restoring.restore_actions(db, collective, actions)
     return workshop
 
 

@@ -147,23 +147,7 @@ def whole_session(collective: Collective, bundle: Bundle, _: Translator) -> None
     facts = bundle.facts
     st.success(_("Cimpact: a whole session"))
     st.markdown(f"**{plain(facts.collective)}** · {_.date(facts.held_on)}")
-    people = _.ngettext("{n} respondent", "{n} respondents", len(bundle.respondents))
-    answers = sum(len(said) for each in bundle.respondents for said in each.answers.values())
-    work = (
-        _.ngettext("{n} decision", "{n} decisions", len(bundle.decisions)),
-        _.ngettext("{n} action", "{n} actions", len(bundle.actions)),
-    )
-    st.markdown(
-        " · ".join(
-            [
-                plain(_.content(facts.questionnaire.title)),
-                people,
-                _.ngettext("{n} answer", "{n} answers", answers),
-                _.ngettext("{n} note", "{n} notes", len(bundle.notes)),
-                *work,
-            ]
-        )
-    )
+    st.markdown(_contents(bundle, _))
     with_names = facts.is_named and st.checkbox(
         _("Keep the names: everybody agreed to it."), key="import_names"
     )
@@ -188,6 +172,21 @@ def whole_session(collective: Collective, bundle: Bundle, _: Translator) -> None
             )
         state.confirm(" ".join(done))
         places.go("summary", workshop=workshop_id)
+
+
+def _contents(bundle: Bundle, _: Translator) -> str:
+    """The questionnaire of a session file, and how much of everything it holds."""
+    answers = sum(len(said) for each in bundle.respondents for said in each.answers.values())
+    return " · ".join(
+        [
+            plain(_.content(bundle.facts.questionnaire.title)),
+            _.ngettext("{n} respondent", "{n} respondents", len(bundle.respondents)),
+            _.ngettext("{n} answer", "{n} answers", answers),
+            _.ngettext("{n} note", "{n} notes", len(bundle.notes)),
+            _.ngettext("{n} decision", "{n} decisions", len(bundle.decisions)),
+            _.ngettext("{n} action", "{n} actions", len(bundle.actions)),
+        ]
+    )
 
 
 def import_session(collective_id: str, bundle: Bundle, *, with_names: bool) -> tuple[str, bool]:

@@ -163,7 +163,7 @@ def test_two_collectives_and_the_installation_use_one_id_and_version(
     with transaction() as db:
         built_in = questionnaire(version="1.0")
         editions.refuse_changed(db, {"long": built_in})
-        editions.freeze(db, built_in)
+        assert editions.load(db, editions.freeze(db, built_in)) == built_in
 
 
 def test_a_session_uses_the_collectives_own_version(people: Cast, own: str) -> None:
